@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import opentype, { type Font } from 'opentype.js'
+import opentype, { type Font, type Path } from 'opentype.js'
 
 export type { Font }
 
@@ -32,6 +32,15 @@ export const createFonts = (): ((name: FontName) => Font) => {
   }
 }
 
+/** SVG path data. opentype.js 2's own `toPathData` loses outlines at some positions. */
+const pathData = ({ commands }: Path): string =>
+  commands
+    .map(({ type, x1, y1, x2, y2, x, y }) => {
+      const numbers = [x1, y1, x2, y2, x, y].filter(value => value !== undefined)
+      return type + numbers.map(value => value.toFixed(2)).join(' ')
+    })
+    .join('')
+
 export type Ink = {
   /** SVG path data, one per glyph. */
   readonly paths: readonly string[]
@@ -47,8 +56,7 @@ export type Ink = {
 export const advanceOf = (font: Font, text: string, size: number): number =>
   [...text].reduce((sum, char) => sum + (font.charToGlyph(char).advanceWidth * size) / font.unitsPerEm, 0)
 
-/** Glyph by glyph along the baseline, without kerning or substitution: DejaVu's feature tables are beyond opentype.js 2,
- * and its path optimiser drops whole outlines at some positions. */
+/** Glyph by glyph along the baseline, without kerning or substitution: DejaVu's feature tables are beyond opentype.js 2. */
 export const inkOf = (font: Font, text: string, x: number, y: number, size: number): Ink => {
   let pen = x
   const paths: string[] = []
@@ -57,7 +65,7 @@ export const inkOf = (font: Font, text: string, x: number, y: number, size: numb
     const glyph = font.charToGlyph(char)
     const outline = glyph.getPath(pen, y, size)
     const { x1, y1, x2, y2 } = outline.getBoundingBox()
-    paths.push(outline.toPathData({ decimalPlaces: 2, optimize: false }))
+    paths.push(pathData(outline))
     if (x2 > x1 || y2 > y1) {
       box.left = Math.min(box.left, x1)
       box.top = Math.min(box.top, y1)
