@@ -34,6 +34,7 @@ export const deferredCodes = [
   'incomplete',
   'disk-full',
   'spool-unavailable',
+  'source-unavailable',
   'broker-unreachable',
   'broker-refused',
   'tls-refused',

@@ -14,6 +14,16 @@ export type EdgeWriter<E extends EdgeName> = {
    * @throws Deferred `disk-full`, `spool-unavailable`: nothing is left behind.
    */
   readonly put: (documentId: DocumentId, facts: JobFacts[E], body: Body) => Promise<void>
+  /**
+   * Seals what the writer itself found to be bad input straight to `rejected/`, under the id and the code: kept, and
+   * never a job. Otherwise as `put`.
+   */
+  readonly putRejected: (
+    documentId: DocumentId,
+    facts: JobFacts[E],
+    body: Body,
+    code: RejectedCode,
+  ) => Promise<void>
 }
 
 export type Job<E extends EdgeName> = {

@@ -11,6 +11,9 @@ export const parseDocumentId = (untrustedId: unknown): DocumentId | null =>
 
 export const mediaTypes = ['image/tiff', 'application/pdf', 'image/png', 'image/jpeg'] as const
 export type MediaType = (typeof mediaTypes)[number]
+/** Of a file that `capture` kept but could not tell, or not to its end. Only ever under `rejected/`. */
+export const unknownMediaType = 'application/octet-stream'
+export type UnknownMediaType = typeof unknownMediaType
 
 export const edgeNames = ['captured', 'review', 'decided', 'sealed', 'receipts'] as const
 export type EdgeName = (typeof edgeNames)[number]
@@ -20,7 +23,7 @@ export type ServiceName = (typeof serviceNames)[number]
 
 /** What each edge's job header says in clear beside ids and times. Closed per edge; unknown keys are faults. */
 export type JobFacts = {
-  captured: { readonly source: string; readonly mediaType: MediaType }
+  captured: { readonly source: string; readonly mediaType: MediaType | UnknownMediaType }
   review: { readonly source: string; readonly pages: number; readonly reasons: readonly HeldReason[] }
   decided: { readonly decision: 'release' | 'reject'; readonly reviewer: string }
   sealed: { readonly source: string; readonly parts: number }

