@@ -47,25 +47,37 @@ const nextJob = async <E extends EdgeName>({ reader, log, edge }: Consumer<E>): 
 }
 
 const handleOne = async <E extends EdgeName>(
-  { handle, audit, log, edge, signal }: Consumer<E>,
+  consumer: Consumer<E>,
   job: Job<E>,
   attempts: Map<string, number>,
+): Promise<void> => {
+  const { log, edge, signal } = consumer
+  const { documentId } = job.header
+  try {
+    await handled(consumer, job)
+    attempts.delete(documentId)
+  } catch (thrown) {
+    if (signal.aborted) return
+    if (!(thrown instanceof Deferred)) throw thrown
+    const attempt = (attempts.get(documentId) ?? 0) + 1
+    attempts.set(documentId, attempt)
+    job.defer(backOffMs(attempt))
+    log('warning', 'deferred', { documentId, edge, code: thrown.code, attempt })
+  }
+}
+
+/** The job done, or rejected after its record. @throws Deferred also where the rejection cannot be recorded. */
+const handled = async <E extends EdgeName>(
+  { handle, audit, log, edge }: Consumer<E>,
+  job: Job<E>,
 ): Promise<void> => {
   const { documentId } = job.header
   try {
     await handle(job)
-    attempts.delete(documentId)
   } catch (thrown) {
-    if (signal.aborted) return
-    if (thrown instanceof Rejected) {
-      await audit({ action: 'rejected', documentId, code: thrown.code })
-      await job.reject(thrown.code)
-      log('warning', 'rejected', { documentId, edge, code: thrown.code })
-    } else if (thrown instanceof Deferred) {
-      const attempt = (attempts.get(documentId) ?? 0) + 1
-      attempts.set(documentId, attempt)
-      job.defer(backOffMs(attempt))
-      log('warning', 'deferred', { documentId, edge, code: thrown.code, attempt })
-    } else throw thrown
+    if (!(thrown instanceof Rejected)) throw thrown
+    await audit({ action: 'rejected', documentId, code: thrown.code })
+    await job.reject(thrown.code)
+    log('warning', 'rejected', { documentId, edge, code: thrown.code })
   }
 }
