@@ -1,6 +1,6 @@
 /** The demo's set: what a clinic's fax folder holds on a morning, each file as a real machine would have written it. */
 
-import { insuranceCard, intake, lab, label, prescription } from './documents/forms.ts'
+import { insuranceCard, intake, lab, label, note, prescription } from './documents/forms.ts'
 import { discharge, radiology, referral } from './documents/letters.ts'
 import { encodeJpeg, encodePng, encodeScanPdf, encodeTextPdf, encodeTiff } from './encode.ts'
 import { createFonts } from './font.ts'
@@ -58,7 +58,8 @@ export const drawSet = async (seed: number): Promise<readonly PaperFile[]> => {
         heightPt: 112,
       }),
     ),
-    intakeScan('intake.jpg', draw(intake, person(7)), random),
+    flatbedScan('intake.jpg', draw(intake, person(7)), random),
+    flatbedScan('note.jpg', draw(note, person(7)), random),
     printedPdf('letter.pdf', person(8)),
   ]
   const whole = await Promise.all(files)
@@ -117,7 +118,7 @@ const card = async (name: string, drawn: DrawnPage): Promise<PaperFile> =>
 const labelScan = async (name: string, drawn: DrawnPage): Promise<PaperFile> =>
   paper(name, await encodePng(await renderPage(drawn, 300), 300), [drawn])
 
-const intakeScan = async (name: string, drawn: DrawnPage, random: Random): Promise<PaperFile> => {
+const flatbedScan = async (name: string, drawn: DrawnPage, random: Random): Promise<PaperFile> => {
   const scan = await scanNoise(await renderPage(drawn, 200, 0.8), 4, random)
   return paper(name, await encodeJpeg(scan, 200), [drawn])
 }

@@ -141,3 +141,30 @@ export const intake = (sheet: Sheet, p: Person): void => {
   )
   sheet.rule(175, 444, 420, 444)
 }
+
+/** A page that a machine cannot vouch for: a doctor's own hand, slanted, over a stamp. */
+export const note = (sheet: Sheet, p: Person): void => {
+  sheet.text(54, 60, 'PROGRESS NOTE', { font: 'sans-bold', sizePt: 14 })
+  const scrawl = { font: 'handwriting', sizePt: 15, fill: '#333' } as const
+  const lines = [
+    [{ NAME: p.family }, ' seen today w/ her son, BP ok'],
+    ['pt says pain better since ', { DATE: p.admitted.slice(0, 5) }, ', sleeping poorly'],
+    ['plan: cont PT, recheck 3 wks, call ', { PHONE: p.phone }],
+    ['d/w ', { NAME: p.provider }, ' re MRI, they agree'],
+    ['rtc prn, gave info sheet'],
+  ]
+  lines.forEach((runs, i) => {
+    sheet.text(60 + i * 3, 100 + i * 26, runs, scrawl)
+  })
+  const loops = Array.from(
+    { length: 14 },
+    (_, i) => `q6 -${18 + (i % 3) * 6} 12 0 t12 ${(i % 2) * 6 - 3}`,
+  ).join(' ')
+  for (const y of [0, 34, 70])
+    sheet.picture(60, 260 + y, `<path d="M0 20 ${loops}" fill="none" stroke="#222" stroke-width="1.6"/>`)
+  sheet.picture(
+    380,
+    200,
+    '<g transform="rotate(-14)"><rect width="150" height="60" fill="none" stroke="#555" stroke-width="3"/><path d="M12 42 L30 14 L48 42 M60 14 v28 h24 M98 14 h30 M113 14 v28" fill="none" stroke="#555" stroke-width="4"/></g>',
+  )
+}

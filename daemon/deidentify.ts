@@ -1,0 +1,66 @@
+/**
+ * The entry of `deidentify`: joins its slice, its private key, the token keys, the gateways' public keys and the engine.
+ * Has no network; holds no key of the broker.
+ */
+
+import { policyFrom } from '../config/policy.ts'
+import { createEncrypter } from '../drivers/jose/encrypt.ts'
+import { createJsonVerifier, createSigner } from '../drivers/jose/sign.ts'
+import { readJwk } from '../drivers/keys/box.ts'
+import { loadTokenKeys } from '../drivers/keys/tokens.ts'
+import { openBox, withKeys } from './box.ts'
+import { manifestBundle, partBundle } from './deidentify/bundle.ts'
+import { fieldsOf } from './deidentify/fields.ts'
+import { startDeidentify } from './deidentify/service.ts'
+import { tokeniserOf } from './deidentify/tokenise.ts'
+import { openEngine } from './engine.ts'
+import { parseReceipt, receiptType } from './model/receipt.ts'
+import { runService } from './service.ts'
+import { softwareVersion } from './version.ts'
+
+const maxReceiptBytes = 4096
+
+runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
+  const box = await openBox('deidentify', { log, clock, signal, fail, argv })
+  const { slice, place } = box
+  const keys = (file: 'enc' | 'sig') =>
+    withKeys(() =>
+      Promise.all(slice.recipients.map(kid => readJwk(place, `gateway-${kid}.${file}.pub.jwk`, 'public'))),
+    )
+  const tokens = await withKeys(() => loadTokenKeys(place))
+  const verifyReceipt = await createJsonVerifier(await keys('sig'), receiptType, maxReceiptBytes)
+  const engine = await openEngine(slice)
+  log('info', 'engine', { engine: engine.ocr })
+  const service = startDeidentify({
+    captured: await box.reader('captured'),
+    decided: await box.reader('decided'),
+    receipts: await box.reader('receipts'),
+    review: await box.writer('review'),
+    sealed: await box.writer('sealed'),
+    pipeline: engine.ports,
+    encoder: engine.encoder,
+    maxDocumentBytes: engine.maxDocumentBytes,
+    sealPorts: {
+      manifest: manifestBundle,
+      part: partBundle,
+      sign: await createSigner(
+        await withKeys(() => readJwk(place, 'box-signing.jwk', 'secret')),
+        'cordon-part+jws',
+      ),
+      encrypt: await createEncrypter(await keys('enc'), 'cordon-part+jwe'),
+    },
+    fieldsOf: pages =>
+      fieldsOf(pages, policyFrom(slice).treatments, tokeniserOf(tokens, clock().getUTCFullYear())),
+    openReceipt: async untrustedJws => parseReceipt((await verifyReceipt(untrustedJws)).untrustedPayload),
+    policy: policyFrom(slice),
+    box: { site: slice.site, device: slice.device, software: softwareVersion() },
+    audit: box.audit,
+    ...{ log, clock, signal, fail },
+  })
+  return {
+    stop: async () => {
+      await service.stop()
+      await engine.close()
+    },
+  }
+})

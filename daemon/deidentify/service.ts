@@ -1,0 +1,201 @@
+/**
+ * The service: [captured] through the pipeline to [sealed] or [review]; [decided] on to [sealed]; [receipts] end with
+ * the captured original destroyed. Every action waits for its audit record. An original stays, sealed, in `kept/`
+ * from the moment its output is on disk until the gateway's signed receipt. Has no network.
+ */
+import type { Audit } from '../audit.ts'
+import { consume } from '../consume.ts'
+import { Rejected } from '../errors.ts'
+import { bugOf, type Log } from '../log.ts'
+import type { DocumentId } from '../model/document.ts'
+import { type Decision, parseDecision } from '../model/held.ts'
+import type { Field } from '../model/identifier.ts'
+import type { HeldReason, Page } from '../model/page.ts'
+import type { Policy } from '../model/policy.ts'
+import type { Receipt } from '../model/receipt.ts'
+import type { ReleaseFacts } from '../model/release.ts'
+import type { RunningService } from '../service.ts'
+import type { EdgeReader, EdgeWriter, Job } from '../spool.ts'
+import { decided } from './decided.ts'
+import {
+  type Detected,
+  heldFor,
+  type PipelinePorts,
+  type RedactedPage,
+  reasonsOf,
+  redactPages,
+  understand,
+} from './pipeline.ts'
+import { type Encoder, finish, heldLines } from './release.ts'
+import { partCount, type SealPorts, seal } from './seal.ts'
+
+export type DeidentifyDeps = {
+  readonly captured: EdgeReader<'captured'>
+  readonly decided: EdgeReader<'decided'>
+  readonly receipts: EdgeReader<'receipts'>
+  readonly review: EdgeWriter<'review'>
+  readonly sealed: EdgeWriter<'sealed'>
+  readonly pipeline: (
+    progress: PipelinePorts['progress'],
+    pageError: PipelinePorts['pageError'],
+  ) => PipelinePorts
+  readonly encoder: Encoder
+  readonly sealPorts: SealPorts
+  readonly fieldsOf: (pages: readonly Page<'detected'>[]) => readonly Field[]
+  /** The receipt inside a JWS signed by a pinned gateway key. Null, or rejects, for anything else. */
+  readonly openReceipt: (untrustedJws: string) => Promise<Receipt | null>
+  readonly policy: Policy
+  readonly box: ReleaseFacts['box']
+  readonly maxDocumentBytes: number
+  readonly audit: Audit
+  readonly log: Log
+  readonly clock: () => Date
+  readonly signal: AbortSignal
+  readonly fail: (thrown: unknown) => void
+}
+
+const maxDecisionBytes = 4 * 1024 * 1024
+const maxReceiptBytes = 64 * 1024
+
+export const startDeidentify = (deps: DeidentifyDeps): RunningService => {
+  const { audit, log, signal } = deps
+  const work = Promise.all([
+    consume({
+      edge: 'captured',
+      reader: deps.captured,
+      handle: job => handleCaptured(job, deps),
+      audit,
+      log,
+      signal,
+    }),
+    consume({
+      edge: 'decided',
+      reader: deps.decided,
+      handle: job => handleDecided(job, deps),
+      audit,
+      log,
+      signal,
+    }),
+    consume({
+      edge: 'receipts',
+      reader: deps.receipts,
+      handle: job => handleReceipt(job, deps),
+      audit,
+      log,
+      signal,
+    }),
+  ])
+  work.catch(deps.fail)
+  return { stop: async () => void (await work) }
+}
+
+const handleCaptured = async (job: Job<'captured'>, deps: DeidentifyDeps): Promise<void> => {
+  const { documentId, facts } = job.header
+  if (facts.mediaType === 'application/octet-stream') throw new Rejected('unknown-format')
+  deps.log('info', 'taken', { documentId, edge: 'captured' })
+  const ports = portsFor(documentId, deps)
+  const detected = await understand(await job.read(deps.maxDocumentBytes), facts.mediaType, ports)
+  const redacted = await redactPages(detected, deps.policy, ports)
+  await holdOrSeal(documentId, facts.source, detected, redacted, null, deps)
+  await job.keep()
+}
+
+/** The person's decision, carried out on the original: what leaves is computed again and must equal what was seen. */
+const handleDecided = async (job: Job<'decided'>, deps: DeidentifyDeps): Promise<void> => {
+  const { documentId, facts } = job.header
+  const decision = parseDecision(Buffer.from(await job.read(maxDecisionBytes)).toString('utf8'))
+  if (decision === null || decision.decision !== facts.decision) throw new Rejected('bad-decision')
+  const original = await deps.captured.kept(documentId)
+  if (original === null) throw new Rejected('unknown-document')
+  await deps.audit({ action: 'decided', documentId, person: facts.reviewer })
+  deps.log('info', 'decided', { documentId })
+  if (decision.decision === 'reject') await original.reject('rejected-by-person')
+  else await releaseDecided(original, decision, facts.reviewer, deps)
+  await job.done()
+}
+
+const releaseDecided = async (
+  original: Job<'captured'>,
+  decision: Decision,
+  reviewer: string,
+  deps: DeidentifyDeps,
+): Promise<void> => {
+  const { documentId, facts } = original.header
+  if (facts.mediaType === 'application/octet-stream') throw new Rejected('bad-decision')
+  const ports = portsFor(documentId, deps)
+  const detected = await understand(await original.read(deps.maxDocumentBytes), facts.mediaType, ports)
+  const redacted = await redactPages(detected, deps.policy, ports)
+  const approved = decided(redacted, decision)
+  await holdOrSeal(documentId, facts.source, detected, approved ?? redacted, approved && reviewer, deps)
+}
+
+/** `reviewer` is the person who approved these very pages, or null where nobody did: doubts then hold them. */
+const holdOrSeal = async (
+  documentId: DocumentId,
+  source: string,
+  detected: Detected,
+  redacted: readonly RedactedPage[],
+  reviewer: string | null,
+  deps: DeidentifyDeps,
+): Promise<void> => {
+  const doubt = reviewer === null ? heldFor(redacted) : null
+  if (doubt !== null) return hold(documentId, source, redacted, doubt, deps)
+  const { pages, pdf, hits } = await finish(redacted, deps.encoder)
+  const [hit] = hits
+  if (hit !== undefined) return hold(documentId, source, redacted, hit.reason, deps)
+  const parts = partCount(pages)
+  const fields = deps.fieldsOf(detected.pages.map(({ page }) => page))
+  const release = releaseFacts(documentId, source, reviewer, deps)
+  await deps.audit({ action: 'sealed', documentId, source, parts, policy: deps.policy.fingerprint })
+  await deps.sealed.put(documentId, { source, parts }, seal({ release, pages, pdf, fields }, deps.sealPorts))
+  deps.log('info', 'sealed', { documentId, pages: pages.length })
+}
+
+const hold = async (
+  documentId: DocumentId,
+  source: string,
+  redacted: readonly RedactedPage[],
+  doubt: HeldReason,
+  deps: DeidentifyDeps,
+): Promise<void> => {
+  const reasons = [...new Set([doubt, ...redacted.flatMap(page => reasonsOf(page))])]
+  const further = reasons.filter(reason => !redacted.some(page => reasonsOf(page).includes(reason)))
+  await deps.audit({ action: 'held', documentId, source, code: doubt, pages: redacted.length })
+  const facts = { source, pages: redacted.length, reasons }
+  await deps.review.put(documentId, facts, heldLines(redacted, further, deps.encoder))
+  deps.log('info', 'held', { documentId, code: doubt, pages: redacted.length })
+}
+
+const handleReceipt = async (job: Job<'receipts'>, deps: DeidentifyDeps): Promise<void> => {
+  const { documentId } = job.header
+  const untrustedJws = Buffer.from(await job.read(maxReceiptBytes)).toString('utf8')
+  const receipt = await deps.openReceipt(untrustedJws).catch(() => null)
+  if (receipt === null || receipt.documentId !== documentId) throw new Rejected('bad-receipt')
+  await deps.audit({ action: 'shredded', documentId, parts: receipt.parts })
+  if (await deps.captured.shred(documentId)) deps.log('info', 'shredded', { documentId })
+  await job.done()
+}
+
+const portsFor = (documentId: DocumentId, { pipeline, log }: DeidentifyDeps): PipelinePorts =>
+  pipeline(
+    (page, stage, timesMs) =>
+      log('info', 'page-done', { documentId, page, stage, durationMs: Math.round(total(timesMs)) }),
+    (page, thrown) => log('error', 'page-done', { documentId, page, code: 'page-error', bug: bugOf(thrown) }),
+  )
+
+const total = (timesMs: Partial<Record<string, number>>): number =>
+  Object.values(timesMs).reduce<number>((sum, ms) => sum + (ms ?? 0), 0)
+
+const releaseFacts = (
+  documentId: DocumentId,
+  source: string,
+  reviewer: string | null,
+  { box, policy, clock }: DeidentifyDeps,
+): ReleaseFacts => ({
+  documentId,
+  box,
+  source,
+  policy: { profile: policy.profile, fingerprint: policy.fingerprint },
+  releasedAt: clock().toISOString(),
+  reviewerRole: reviewer === null ? null : 'reviewer',
+})

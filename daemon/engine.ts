@@ -1,0 +1,65 @@
+/**
+ * Joins the drivers that `deidentify` works with: the sandbox, the decoder, the OCR engine, barcodes, dictionaries,
+ * encoders. Shared by the service's entry and by `cordon redact`, so that there is no second code path.
+ */
+import { availableParallelism } from 'node:os'
+import { loadGazetteer } from '../config/identifiers/load.ts'
+import type { Config } from '../config/load.ts'
+import { createZxingFinder } from '../drivers/barcode/zxing.ts'
+import { createDecoder } from '../drivers/decode/decoder.ts'
+import { encodePng } from '../drivers/image/png.ts'
+import { openReader } from '../drivers/ocr/choose.ts'
+import { writePdf } from '../drivers/pdf/write.ts'
+import { createSandbox } from '../drivers/sandbox/sandbox.ts'
+import { knowledgeOf } from './deidentify/detect.ts'
+import type { PipelinePorts } from './deidentify/pipeline.ts'
+import type { Encoder } from './deidentify/release.ts'
+
+const pageTimeoutMs = 120_000
+const bytesPerMiB = 1024 * 1024
+
+export type Engine = {
+  readonly ports: (
+    progress: PipelinePorts['progress'],
+    pageError?: PipelinePorts['pageError'],
+  ) => PipelinePorts
+  readonly encoder: Encoder
+  readonly maxDocumentBytes: number
+  readonly ocr: 'native' | 'tesseract.js'
+  readonly close: () => Promise<void>
+}
+
+/** @throws ReaderFault `engine-unavailable` where the configured engine cannot be had. */
+export const openEngine = async ({ ocr, limits }: Config['deidentify']): Promise<Engine> => {
+  const { confine, watchMemory } = await createSandbox()
+  const width = ocr.workers === 0 ? availableParallelism() : ocr.workers
+  const decoder = createDecoder({
+    confine,
+    watchMemory,
+    nodePath: process.execPath,
+    limits: {
+      bytes: limits.bytes,
+      pages: limits.pages,
+      pixelsPerPage: limits.pixelsPerPage,
+      seconds: limits.decodeSeconds,
+      memoryBytes: limits.decodeMemoryMiB * bytesPerMiB,
+    },
+  })
+  const reader = await openReader({ engine: ocr.engine, workers: width, confine, pageTimeoutMs })
+  const barcodes = createZxingFinder({ workers: width, pageTimeoutMs })
+  const common = { decoder, reader, barcodes, knowledge: knowledgeOf(loadGazetteer()), width }
+  return {
+    ports: (progress, pageError = () => {}) => ({
+      ...common,
+      nowMs: () => performance.now(),
+      progress,
+      pageError,
+    }),
+    encoder: { encodePng, writePdf },
+    maxDocumentBytes: limits.bytes,
+    ocr: reader.engine,
+    close: async () => {
+      await Promise.all([reader.close(), barcodes.close()])
+    },
+  }
+}
