@@ -34,6 +34,10 @@ const steadyMs = 30_000
 export const supervise = ({ services = serviceNames, ...options }: SuperviseOptions): Supervised => {
   const children = new Map<ServiceName, ChildProcess>()
   const stopping = new AbortController()
+  const killAll = () => {
+    for (const child of children.values()) child.kill('SIGKILL')
+  }
+  process.once('exit', killAll)
   const ended = Promise.all(
     services.map(service => keepRunning(service, options, children, stopping.signal)),
   ).then(codes => Math.max(0, ...codes))
@@ -74,10 +78,11 @@ const runOnce = (
   new Promise((resolve, reject) => {
     const entry = fileURLToPath(new URL(`../daemon/${service}.ts`, import.meta.url))
     const child = spawn(process.execPath, [entry, '--config', configFile], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      // The channel carries nothing: its end tells the service that we are gone, so that none outlives a killed parent.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     children.set(service, child)
-    createInterface({ input: child.stderr }).on('line', line => onLine(service, line))
+    createInterface({ input: child.stderr! }).on('line', line => onLine(service, line))
     child.on('error', reject)
     child.on('close', code => {
       children.delete(service)

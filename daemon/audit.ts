@@ -21,6 +21,7 @@ export const auditActions = [
   'receipted',
   'receipt-refused',
   'shredded',
+  'tail-cut', // at start: a last record torn in a crash, never acknowledged, was cut off this chain
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -3,6 +3,7 @@
  * Has no network; holds no key of the broker.
  */
 
+import { zip3 } from '../config/identifiers/zip3.ts'
 import { policyFrom } from '../config/policy.ts'
 import { createEncrypter } from '../drivers/jose/encrypt.ts'
 import { createJsonVerifier, createSigner } from '../drivers/jose/sign.ts'
@@ -50,7 +51,11 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
       encrypt: await createEncrypter(await keys('enc'), 'cordon-part+jwe'),
     },
     fieldsOf: pages =>
-      fieldsOf(pages, policyFrom(slice).treatments, tokeniserOf(tokens, clock().getUTCFullYear())),
+      fieldsOf(
+        pages,
+        policyFrom(slice).treatments,
+        tokeniserOf(tokens, clock().getUTCFullYear(), zip3.restricted),
+      ),
     openReceipt: async untrustedJws => parseReceipt((await verifyReceipt(untrustedJws)).untrustedPayload),
     policy: policyFrom(slice),
     box: { site: slice.site, device: slice.device, software: softwareVersion() },

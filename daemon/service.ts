@@ -67,4 +67,9 @@ export const runService = (
     process.exit(exitCodes.stopped)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop().catch(fail))
+  // `cordon run` holds a channel to us. Where it is gone, however it ended, nobody would start us again or read our log.
+  process.once('disconnect', () => {
+    process.stderr.on('error', () => {})
+    stop().catch(fail)
+  })
 }

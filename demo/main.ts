@@ -4,8 +4,9 @@
  */
 import { createHash, createSecretKey } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { supervise } from '../command/supervise.ts'
 import { documentIdOf } from '../daemon/capture/identity.ts'
 import { loadDocumentIdKey } from '../drivers/keys/box.ts'
@@ -20,7 +21,8 @@ import type { ReportDocument } from './report/model.ts'
 
 const seed = 7
 const timeLimitMs = 10 * 60_000
-const folder = fileURLToPath(new URL('../out/demo/', import.meta.url))
+const { values } = parseArgs({ options: { out: { type: 'string' } } })
+const folder = resolve(values.out ?? fileURLToPath(new URL('../out/demo/', import.meta.url)))
 const startedAt = new Date()
 const say = (text: string) => process.stdout.write(`${text}\n`)
 

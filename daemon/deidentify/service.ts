@@ -27,6 +27,7 @@ import {
   understand,
 } from './pipeline.ts'
 import { type Encoder, finish, heldLines } from './release.ts'
+import { reportOf } from './report.ts'
 import { partCount, type SealPorts, seal } from './seal.ts'
 
 export type DeidentifyDeps = {
@@ -147,7 +148,7 @@ const holdOrSeal = async (
   const fields = deps.fieldsOf(detected.pages.map(({ page }) => page))
   const release = releaseFacts(documentId, source, reviewer, deps)
   await deps.audit({ action: 'sealed', documentId, source, parts, policy: deps.policy.fingerprint })
-  await deps.sealed.put(documentId, { source, parts }, seal({ release, pages, pdf, fields }, deps.sealPorts))
+  await deps.sealed.put(documentId, { source, parts }, seal({ release, pages, pdf, report: reportOf(redacted), fields }, deps.sealPorts))
   deps.log('info', 'sealed', { documentId, pages: pages.length })
 }
 

@@ -18,11 +18,11 @@ export type ReleaseFacts = {
   readonly reviewerRole: string | null
 }
 
-/** One sealed part after the manifest: page 1…n as PNG, then the whole document as PDF (`page` null). */
+/** One sealed part after the manifest: page 1…n as PNG, then the whole document as PDF, then the report (`page` null). */
 export type PartFacts = {
   readonly part: number
   readonly page: number | null
-  readonly mediaType: 'image/png' | 'application/pdf'
+  readonly mediaType: 'image/png' | 'application/pdf' | 'application/json'
   readonly sizeBytes: number
   /** SHA-256, lower-case hex, of the bytes inside the part's Binary. */
   readonly sha256: string

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises'
+import { type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export const keyFaultCodes = [
@@ -120,30 +120,47 @@ export const makeKeyDirectory = async (directory: string): Promise<void> => {
   }
 }
 
+/** The content whole on disk under a name of its own, which `commit` then turns into the final one. */
+const writeDraft = async <T>(
+  directory: string,
+  content: string | Uint8Array,
+  mode: number,
+  commit: (draft: string) => Promise<T>,
+): Promise<T> => {
+  const draft = join(directory, `.draft-${randomBytes(8).toString('hex')}`)
+  const handle = await open(draft, 'wx', mode)
+  try {
+    await handle.chmod(mode)
+    await handle.writeFile(content)
+    await handle.sync()
+    return await commit(draft)
+  } finally {
+    await handle.close()
+    await rm(draft, { force: true })
+    await syncDirectory(directory)
+  }
+}
+
 /**
  * Writes a key file under a name that is free: whole on disk first, then linked to its name, so that two writers
  * cannot both win and a crash leaves no half key. False where the name was taken; that file is not touched.
  */
-export const writeKeyFile = async (
+export const writeKeyFile = (
   directory: string,
   file: string,
   content: string | Uint8Array,
   secrecy: Secrecy,
-): Promise<boolean> => {
-  const draft = join(directory, `.draft-${randomBytes(8).toString('hex')}`)
-  const handle = await open(draft, 'wx', secrecy === 'secret' ? 0o600 : 0o644)
-  try {
-    await handle.chmod(secrecy === 'secret' ? 0o600 : 0o644)
-    await handle.writeFile(content)
-    await handle.sync()
-    await link(draft, join(directory, file))
-    return true
-  } catch (thrown) {
-    if (errnoOf(thrown) === 'EEXIST') return false
-    throw thrown
-  } finally {
-    await handle.close()
-    await unlink(draft)
-    await syncDirectory(directory)
-  }
-}
+): Promise<boolean> =>
+  writeDraft(directory, content, secrecy === 'secret' ? 0o600 : 0o644, async draft => {
+    try {
+      await link(draft, join(directory, file))
+      return true
+    } catch (thrown) {
+      if (errnoOf(thrown) === 'EEXIST') return false
+      throw thrown
+    }
+  })
+
+/** Puts a secret file in the place of the one that is there: the old one or the new one, never a part. */
+export const replaceKeyFile = (directory: string, file: string, content: string): Promise<void> =>
+  writeDraft(directory, content, 0o600, draft => rename(draft, join(directory, file)))

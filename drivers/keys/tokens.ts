@@ -3,7 +3,7 @@
  * in base64url. Old epochs stay, so that old tokens can be made again and compared.
  */
 import { randomBytes } from 'node:crypto'
-import { KeyFault, type KeyPlace, readKeyFile } from './file.ts'
+import { KeyFault, type KeyPlace, readKeyFile, replaceKeyFile } from './file.ts'
 
 export const tokensFile = 'tokens.json'
 
@@ -11,8 +11,12 @@ export type TokenKeys = { readonly epoch: number; readonly keys: ReadonlyMap<num
 
 const keyBytes = 32
 
-export const freshTokens = (): string =>
-  `${JSON.stringify({ epoch: 1, keys: { '1': randomBytes(keyBytes).toString('base64url') } })}\n`
+const spell = ({ epoch, keys }: TokenKeys): string => {
+  const spelled = [...keys].map(([number, key]) => [number, Buffer.from(key).toString('base64url')])
+  return `${JSON.stringify({ epoch, keys: Object.fromEntries(spelled) })}\n`
+}
+
+export const freshTokens = (): string => spell({ epoch: 1, keys: new Map([[1, randomBytes(keyBytes)]]) })
 
 const parseKey = ([epoch, untrustedKey]: [string, unknown]): [number, Uint8Array] | null => {
   if (!/^[1-9]\d{0,5}$/.test(epoch) || typeof untrustedKey !== 'string') return null
@@ -44,4 +48,14 @@ export const loadTokenKeys = async (place: KeyPlace): Promise<TokenKeys> => {
     bytes.fill(0)
   }
   throw new KeyFault('malformed', tokensFile)
+}
+
+/** Begins a new epoch: one more key, the old ones kept. Gives its number. @throws KeyFault. */
+export const rotateTokenKeys = async (directory: string): Promise<number> => {
+  const { epoch, keys } = await loadTokenKeys({ directory })
+  const next = epoch + 1
+  const all = new Map<number, Uint8Array>([...keys, [next, randomBytes(keyBytes)]])
+  await replaceKeyFile(directory, tokensFile, spell({ epoch: next, keys: all }))
+  for (const key of all.values()) key.fill(0)
+  return next
 }

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { createEdge } from '../../../daemon/spool/edge.ts'
-import { codeOf, facts, idOf, makeKeys, readEdge, temporaryFolder, writeEdge } from './fixture.ts'
+import { codeOf, facts, idOf, makeKeys, readEdge, writeEdge } from './fixture.ts'
 
 const canMount = (): string | false => {
   if (process.getuid?.() !== 0) return 'needs root, to mount a small tmpfs'
@@ -17,10 +18,12 @@ const skip = canMount()
 
 /** An edge on a file system of 1 MiB. */
 const smallEdge = async (t: TestContext) => {
-  const mount = join(await temporaryFolder(t), 'small')
-  await mkdir(mount)
+  const mount = await mkdtemp(join(tmpdir(), 'cordon-spool-'))
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mount])
-  t.after(() => execFileSync('umount', ['--lazy', mount]))
+  t.after(async () => {
+    execFileSync('umount', ['--lazy', mount])
+    await rm(mount, { recursive: true })
+  })
   const directory = join(mount, 'edge')
   await createEdge(directory)
   const keys = makeKeys()

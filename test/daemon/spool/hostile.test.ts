@@ -68,8 +68,12 @@ const tampers: Record<string, { readonly by: (bytes: Buffer) => Buffer; readonly
     by: bytes => replace(bytes, '"dek":"ey', '"dek":"ez'),
     code: 'bad-seal',
   },
-  'wrapped key: its last letters changed': {
-    by: bytes => flip(flip(bytes, headerEnd(bytes) - 4), headerEnd(bytes) - 8),
+  'wrapped key: one letter of its tag changed': {
+    by: bytes => {
+      const at = headerEnd(bytes) - 6
+      bytes[at] = bytes[at] === 0x41 ? 0x42 : 0x41
+      return bytes
+    },
     code: 'bad-seal',
   },
   'first byte of the body changed': { by: bytes => flip(bytes, headerEnd(bytes)), code: 'bad-seal' },

@@ -1,0 +1,45 @@
+/**
+ * The ink of an upright, straight page, taken apart: rules, components of the rest with what their geometry says they
+ * may be, pictures, what looks like a barcode. Pixels only; it knows nothing of text and decides nothing.
+ */
+import type { Box } from '../model/geometry.ts'
+import type { GrayRaster } from '../model/raster.ts'
+import { barcodeLike } from './ink/bars.ts'
+import { type Binarised, type Bitmap, binarise } from './ink/binarise.ts'
+import { boxOf, type Components, componentsOf } from './ink/components.ts'
+import { type InkKind, kindsOf } from './ink/kinds.ts'
+import { pictureRegions } from './ink/photo.ts'
+import { splitRules } from './ink/rules.ts'
+
+export type { Bitmap } from './ink/binarise.ts'
+export { cellsToPage, clustersOf } from './ink/clusters.ts'
+export { boxOf, type Components, eachRun, inkWithin } from './ink/components.ts'
+export { bandsOf, type InkKind } from './ink/kinds.ts'
+
+export type Ink = {
+  readonly bitmap: Bitmap
+  readonly paperAt: Binarised['paperAt']
+  /** Everything but rules, with the kind of each component. */
+  readonly marks: Components
+  readonly kinds: readonly InkKind[]
+  /** Rules that run across and rules that run down, apart. */
+  readonly rules: readonly [Components, Components]
+}
+
+export const inkOf = (raster: GrayRaster, bilevel: boolean, dpi: number): Ink => {
+  const { bitmap, paperAt } = binarise(raster, bilevel, dpi)
+  const { glyphs, across, down } = splitRules(bitmap, dpi)
+  const marks = componentsOf(glyphs)
+  const rules = [componentsOf(across), componentsOf(down)] as const
+  return { bitmap, paperAt, marks, kinds: kindsOf(marks, bitmap, [across, down], dpi), rules }
+}
+
+/** Dense regions of at least half an inch: photographs, halftones, two-dimensional codes, solid areas. */
+export const picturesOf = ({ bitmap }: Ink, dpi: number): Box[] => pictureRegions(bitmap, dpi)
+
+/** Regions of parallel bars that no finder may have decoded. */
+export const barcodeLikeOf = ({ marks, rules }: Ink, dpi: number): Box[] =>
+  barcodeLike([marks, ...rules].flatMap(boxesOf), dpi)
+
+const boxesOf = (components: Components): Box[] =>
+  Array.from({ length: components.count }, (_, i) => boxOf(components, i))

@@ -1,0 +1,171 @@
+/**
+ * Decides what of a page may be seen, by default deny: the page starts fully masked, and ink comes back only where it
+ * was understood and is safe. Pure: pixels, words and findings in; boxes out. It must never let a doubt release ink.
+ */
+import { area, type Box, boundsOf } from '../model/geometry.ts'
+import { type HeldReason, type Page, pageAt } from '../model/page.ts'
+import type { Policy } from '../model/policy.ts'
+import { centreWithin } from './ink/boxes.ts'
+import { barcodeLikeOf, boxOf, type Ink, inkOf, inkWithin, picturesOf } from './ink.ts'
+import { closedRegion, coverWords, maskedOf, type Region } from './triage/cover.ts'
+import { type Closed, type IsKnownSafe, judgeWords, unread, type Verdict } from './triage/judge.ts'
+import { type Owners, ownersOf } from './triage/owner.ts'
+import { inkOfWords, releasedStructure, releasedWords, type WordInk } from './triage/release.ts'
+import { coverUnread, unreadMarks } from './triage/unread.ts'
+
+export type { IsKnownSafe } from './triage/judge.ts'
+
+/** Below this a page may stand on its head, and nothing read of it can be trusted. */
+const leastOrientation = 0.4
+/** A page with more of its area than this in pictures is a picture. */
+const mostPicture = 0.15
+const quietZoneIn = 0.1
+
+export const triage = (page: Page<'detected'>, policy: Policy, isKnownSafe: IsKnownSafe): Page<'triaged'> => {
+  const ink = inkOf(page.raster, page.bilevel, page.dpi)
+  const closed = closedRegionsOf(page, ink, policy)
+  const owners = ownersOf(
+    ink,
+    page.words.map(word => word.box),
+    page.dpi,
+  )
+  const wordInks = inkOfWords(
+    ink,
+    owners,
+    page.words.map(word => word.box),
+    page.dpi,
+  )
+  const judged = judgeWords(page, policy, isKnownSafe, closed)
+  const verdicts = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
+  const { released, masked } = divide(page, ink, owners, wordInks, verdicts, closed)
+  const inkUnderstood = understood(ink, owners, verdicts, closed)
+  const held = heldFor(page, policy, inkUnderstood, closed)
+  return pageAt('triaged', { ...page, released, masked, inkUnderstood, held })
+}
+
+/** A word whose ink is not (only) its own is not what was read. */
+const doubt = ({ box, clean }: WordInk): Verdict => (box === null || clean ? null : unread('unread-ink', 0))
+
+const pageBox = ({ raster }: Page<'detected'>): Box => ({
+  left: 0,
+  top: 0,
+  right: raster.widthPx,
+  bottom: raster.heightPx,
+})
+
+/** Barcodes with their quiet zone, what looks like one, and pictures. */
+const closedRegionsOf = (page: Page<'detected'>, ink: Ink, policy: Policy): Closed[] => {
+  const verdict = { ...unread('barcode', 1), class: 'OTHER_ID' as const }
+  const codes = [...page.barcodes.map(({ quad }) => boundsOf(quad)), ...barcodeLikeOf(ink, page.dpi)]
+  const barcodes = codes.map((box): Closed => {
+    const quiet = Math.max(
+      quietZoneIn * page.dpi,
+      0.06 * Math.max(box.right - box.left, box.bottom - box.top),
+    )
+    return { box: closedRegion(box, quiet, pageBox(page)), verdict }
+  })
+  const pictures = picturesOf(ink, page.dpi)
+    .filter(box => !isPrint(page, ink, box, policy) && !barcodes.some(code => centreWithin(box, code.box)))
+    .map((box): Closed => ({ box, verdict: { class: 'PHOTO', reason: 'photo', confidence: 0.5 } }))
+  return [...barcodes, ...pictures]
+}
+
+/** Dense bold print that was read is no picture. */
+const isPrint = ({ words }: Page<'detected'>, ink: Ink, box: Box, policy: Policy): boolean => {
+  let [total, read] = [0, 0]
+  const sure = words.filter(
+    word => word.confidence >= policy.minWordConfidence && centreWithin(word.box, box),
+  )
+  for (let i = 0; i < ink.marks.count; i++) {
+    const mark = boxOf(ink.marks, i)
+    if (!centreWithin(mark, box)) continue
+    const inked = ink.marks.area[i] as number
+    total += inked
+    if (ink.kinds[i] !== 'drawing' && sure.some(word => centreWithin(mark, word.box))) read += inked
+  }
+  return read > 0.6 * total
+}
+
+const divide = (
+  page: Page<'detected'>,
+  ink: Ink,
+  owners: Owners,
+  wordInks: readonly WordInk[],
+  verdicts: readonly Verdict[],
+  closed: readonly Closed[],
+) => {
+  const { dpi, words } = page
+  const isOpen = (box: Box) => !closed.some(region => centreWithin(box, region.box))
+  const loose = unreadMarks(ink, owners, dpi).filter(i => isOpen(boxOf(ink.marks, i)))
+  const looseBoxes = loose.map(i => boxOf(ink.marks, i))
+  const safe = releasedWords(verdicts, wordInks)
+  const structure = releasedStructure(
+    ink,
+    owners,
+    looseBoxes,
+    closed.map(region => region.box),
+    dpi,
+  )
+  const walls = [...Array(ink.rules[1].count).keys()].map(i => boxOf(ink.rules[1], i))
+  const boxes = words.map(({ box }, i) => fullWidth(wordInks[i]?.box ?? box, box))
+  const shown = words.map((_, i) => (wordInks[i]?.box == null ? null : verdicts[i])) as readonly Verdict[]
+  const room = { dpi, page: pageBox(page), released: safe, walls }
+  const outside = shown.map((verdict, i) => (isOpen((words[i] as { box: Box }).box) ? verdict : null))
+  const regions: Region[] = [
+    ...closed,
+    ...coverWords(words, boxes, outside, room),
+    ...coverUnread(ink, loose, safe, dpi).map(box => ({ box, verdict: unread('unread-ink', 0) })),
+  ]
+  return { released: [...safe, ...structure], masked: regions.map(maskedOf) }
+}
+
+/**
+ * As high as the word's ink, as wide as the reader's box: letters that touch a neighbour belong to the neighbour's
+ * component, and are masked by their place.
+ */
+const fullWidth = (ink: Box, read: Box): Box => {
+  const inset = 0.15 * (ink.bottom - ink.top)
+  return {
+    ...ink,
+    left: Math.min(ink.left, read.left + inset),
+    right: Math.max(ink.right, read.right - inset),
+  }
+}
+
+/**
+ * The share of the ink, without rules, borders, specks, barcodes and pictures (which have reasons of their own), that
+ * belongs to words which were released or judged identifiers.
+ */
+const understood = (
+  ink: Ink,
+  owners: Owners,
+  verdicts: readonly Verdict[],
+  closed: readonly Closed[],
+): number => {
+  let [total, known] = [0, 0]
+  for (let i = 0; i < ink.marks.count; i++) {
+    const owner = owners[i] as number
+    if (owner < -1 || ink.kinds[i] === 'speck') continue
+    if (closed.some(({ box }) => inkWithin(ink.marks, i, box) > 0)) continue
+    const inked = ink.marks.area[i] as number
+    total += inked
+    const reason = verdicts[owner]?.reason
+    if (owner >= 0 && (verdicts[owner] === null || reason === 'identifier' || reason === 'repeat'))
+      known += inked
+  }
+  return total === 0 ? 1 : known / total
+}
+
+const heldFor = (
+  page: Page<'detected'>,
+  policy: Policy,
+  inkUnderstood: number,
+  closed: readonly Closed[],
+): HeldReason | null => {
+  const pictured = closed
+    .filter(({ verdict }) => verdict.reason === 'photo')
+    .reduce((sum, { box }) => sum + area(box), 0)
+  if (page.orientationConfidence < leastOrientation) return 'orientation-doubtful'
+  if (pictured > mostPicture * area(pageBox(page))) return 'photo'
+  return inkUnderstood < policy.minInkUnderstood ? 'little-understood' : null
+}

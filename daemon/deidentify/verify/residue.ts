@@ -1,0 +1,144 @@
+/**
+ * Ink that the gate's first look could not read, looked at again: enlarged, inverted, in the other directions, and along
+ * whatever angle its lines have. On a page whose releases were all read upright there is next to none.
+ */
+import type { Box } from '../../model/geometry.ts'
+import type { GrayRaster } from '../../model/raster.ts'
+import { sketchOf } from '../ink/sketch.ts'
+import { skewOf } from '../ink/skew.ts'
+import { boxOf, cellsToPage, clustersOf, type Ink, inkOf } from '../ink.ts'
+import { crop, type QuarterTurns, type Resampled, rotate, scale, turn } from '../resample.ts'
+import { type Look, lookAt, type Reader, through } from './look.ts'
+
+/** A word read below this has not accounted for its ink. */
+const sure = 0.5
+/** At most this many parts of a page are looked at again; with more, neighbours are joined. */
+const mostParts = 6
+const fewestMarks = 3
+/** Lines are enlarged until their letters are this tall. Pixels. */
+const letterPx = 26
+
+type Part = { readonly box: Box; readonly marks: readonly Box[]; readonly dark: boolean }
+
+export const lookAgain = async (
+  raster: GrayRaster,
+  ink: Ink,
+  dpi: number,
+  first: Look,
+  reader: Reader,
+): Promise<Look[]> => {
+  const looks: Look[] = []
+  for (const part of partsOf(ink, dpi, first)) looks.push(...(await lookAtPart(raster, part, dpi, reader)))
+  return looks
+}
+
+const partsOf = (ink: Ink, dpi: number, first: Look): Part[] => {
+  const read = first.filter(word => word.confidence >= sure).map(word => word.box)
+  const marks = [...ink.kinds.keys()].filter(i => {
+    const kind = ink.kinds[i]
+    return (kind === 'letter' || kind === 'drawing') && !read.some(box => centreIn(boxOf(ink.marks, i), box))
+  })
+  for (let cellPx = Math.max(2, Math.round(0.12 * dpi)); ; cellPx *= 2) {
+    const parts = partsAt(ink, marks, cellPx)
+    if (parts.length <= mostParts) return parts
+  }
+}
+
+const partsAt = (ink: Ink, marks: readonly number[], cellPx: number): Part[] => {
+  const clusters = clustersOf(ink.marks, marks, ink.bitmap, cellPx)
+  return [...Array(clusters.count).keys()].flatMap(i => {
+    const box = cellsToPage(boxOf(clusters, i), cellPx, ink.bitmap)
+    const own = marks.filter(mark => centreIn(boxOf(ink.marks, mark), box))
+    const dark = own.some(mark => ink.kinds[mark] === 'drawing')
+    if (own.length < fewestMarks && !dark) return []
+    return [{ box, marks: own.map(mark => boxOf(ink.marks, mark)), dark }]
+  })
+}
+
+const centreIn = (mark: Box, box: Box): boolean => {
+  const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2]
+  return x >= box.left && x < box.right && y >= box.top && y < box.bottom
+}
+
+const lookAtPart = async (raster: GrayRaster, part: Part, dpi: number, reader: Reader): Promise<Look[]> => {
+  const looks: Look[] = []
+  for (const { image, marks } of imagesOf(raster, part, dpi)) {
+    const grow = growthFor(marks)
+    for (const turns of [0, 1, 3, 2] as const) {
+      const view = viewOf(image, grow, turns)
+      const look = await lookAt(view.raster, view.transform, dpi * grow, reader)
+      looks.push(look)
+      if (isRead(look, marks)) break
+    }
+  }
+  return looks
+}
+
+const viewOf = (image: Resampled, grow: number, turns: QuarterTurns): Resampled =>
+  through(
+    image,
+    raster => scale(raster, Math.ceil(raster.widthPx * grow), Math.ceil(raster.heightPx * grow)),
+    raster => turn(raster, turns),
+  )
+
+/** Most of the part's marks lie in words of three letters or more, read surely. */
+const isRead = (look: Look, marks: readonly Box[]): boolean => {
+  const words = look.filter(({ text, confidence }) => confidence >= 0.7 && text.length >= 3)
+  return marks.filter(mark => words.some(word => centreIn(mark, word.box))).length >= 0.6 * marks.length
+}
+
+const growthFor = (marks: readonly Box[]): number => {
+  const heights = marks
+    .map(({ top, bottom, left, right }) => Math.min(bottom - top, right - left))
+    .sort((a, b) => a - b)
+  const usual = Math.max(1, heights[Math.floor(heights.length / 2)] ?? letterPx)
+  return Math.min(4, Math.max(0.5, letterPx / usual))
+}
+
+type View = { readonly image: Resampled; readonly marks: readonly Box[] }
+
+/** The part as it is, inverted where it is dark, and straightened where its lines run at an angle. */
+const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
+  const image = cutOut(raster, part.box, 0.05 * dpi)
+  const views: View[] = [{ image, marks: part.marks }]
+  if (part.dark) {
+    const pixels = image.raster.pixels.map(value => 255 - value)
+    const inverted = { ...image, raster: { ...image.raster, pixels } }
+    const { left, top } = part.box
+    views.push({
+      image: inverted,
+      marks: letterBoxes(inverted.raster, dpi).map(box => shifted(box, left, top)),
+    })
+  }
+  const degrees = part.marks.length >= 6 ? angleOf(image.raster, dpi) : 0
+  if (Math.abs(degrees) > 3)
+    views.push({ image: through(image, from => rotate(from, -degrees)), marks: part.marks })
+  return views
+}
+
+const cutOut = (raster: GrayRaster, { left, top, right, bottom }: Box, marginPx: number): Resampled =>
+  crop(raster, {
+    left: left - marginPx,
+    top: top - marginPx,
+    right: right + marginPx,
+    bottom: bottom + marginPx,
+  })
+
+const letterBoxes = (raster: GrayRaster, dpi: number): Box[] => {
+  const { marks, kinds } = inkOf(raster, false, dpi)
+  return kinds.flatMap((kind, i) => (kind === 'letter' ? [boxOf(marks, i)] : []))
+}
+
+const shifted = (box: Box, x: number, y: number): Box => ({
+  left: box.left + x,
+  top: box.top + y,
+  right: box.right + x,
+  bottom: box.bottom + y,
+})
+
+const angleOf = (raster: GrayRaster, dpi: number): number => {
+  const sketch = sketchOf(raster, dpi)
+  if (sketch.marks.length < 3) return 0
+  const { degrees, sharpness } = skewOf(sketch, 'rows', 45)
+  return sharpness > 1.5 ? degrees : 0
+}

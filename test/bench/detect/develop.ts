@@ -1,0 +1,42 @@
+/** Templates of the family `develop`. `{x}` is a value; what follows `|` in the file's last list are hard negatives. */
+export const developTemplates: readonly string[] = [
+  'Patient Name: {p.full}\nDOB: {dob.us}   MRN: {mrn}\nAddress: {addr}\nPhone: {phone}  Email: {email}\nInsurance: Aetna PPO  Member ID: {plan}  Group #: {plan}\nEmergency Contact: {r.full} (wife) {phone}',
+  'PATIENT: {p.ULF}\nDATE OF BIRTH: {dob.us}\nSSN: {ssn}\nACCOUNT #: {acct}\nADMIT DATE: {date.us}\nATTENDING: {d.UPPER}, MD',
+  'Dear Dr. {d.last},\n\nThank you for referring {p.full}, a {age}-year-old man with {dx}. I saw him on {date.long} in our clinic. He was started on {drug} {dose} {freq}. {p.last} will return in {n} weeks.\n\nSincerely,\n{q.full}, MD\n{hospital}\n{addr}\nTel {phone}  Fax {fax}',
+  'Mr. {p.last} is a {age} y/o male with {eponym} who presented on {date.short} with chest pain. His wife, {r.first}, states that it began on {date.monthday}. BP {bp}, HR 88. {lab}.\n\nPlan: {drug} {dose} {freq}. Will follow up in {n} weeks. May shower tomorrow.',
+  '{p.first} reports that she lives in {city} with her daughter {r.first} and works at {employer}. She denies fever, chills or night sweats. PMH: {dx} ({year}), {dx}. Ambulating well.',
+  'Pt seen by {d.full}, RN at {time}. {age90} female, DOB {dob.dash}. Son {r.first} at bedside, cell {phone}. MRN# {mrn}.',
+  'FROM: {hospital}  FAX: {fax}   TO: Dr. {d.full}   {date.us} {time}   Page 1 of 3\nRE: {p.lf}  DOB {dob.short}',
+  'Electronically signed by: {d.mid}, DO on {date.us} {time}\nDictated by: {q.full}\nTranscribed: {date.short}\ncc: {r.full}, MD; {d.last}',
+  'NPI: {npi}  DEA: {dea}  License #: {lic}\nPrescriber: {d.mid}\nRx: {drug} {dose} Sig: take 1 tablet by mouth {freq}. Disp: #30 Refills: 2\nPatient: {p.full}   Date: {date.us}',
+  'The patient is a {age90} woman transferred from {hospital} on {date.iso}. Her primary care physician is Dr. {d.full} in {citystate}. Her niece {r.full} holds power of attorney and can be reached at {phone}.',
+  'Accession: {oid}\nCollected: {date.us} 08:15\nOrdering Provider: {d.lf}\nPatient ID: {mrn}\n{lab}\n{lab}\nReference range 3.5-5.0\nSpecimen #: {oid}',
+  'Device: dual chamber pacemaker, Serial No. {serial}, implanted {date.abbr}. UDI: {udi}. Follow up with Dr. {d.last}.',
+  'Billing: card on file {card}. Account number {acct}. Claim # {oid}. Authorization number: {oid}. Contact billing at {ext}.',
+  'Vehicle: 2019 Honda, VIN {vin}, license plate {plate}. Driver: {p.full}, DL# {lic}. Accident on {date.ordinal}.',
+  'Portal login from {ip}. See {url} for results. Email {email}. Photo on file: {photo}. Fingerprint ID: {bio}.',
+  'Discussed with {r.full} (daughter) by phone at {phone10}. She will bring {p.first} on {date.monthday}. Social worker {q.full} notified, pager {phone7}.',
+  'HISTORY: {p.full} was born on {dob.long} in {citystate}. He moved to {city} in {year}. Retired from {employer}. Brother {r.first} has {eponym}.',
+  'IMPRESSION:\n1. No acute fracture.\n2. {eponym}, unchanged from {date.slashyear}.\nRead by {d.full}, M.D., {date.military} 10:22.',
+  'pt {p.lower} seen today for {dx}. spoke to {r.firstlower} about meds. call {phone7} w/ results. f/u {date.short}.',
+  'Medicare ID: {mbi}\nSubscriber: {p.lfm}\nPolicy No. {plan}\nGuarantor: {r.full}   Relationship: Spouse\nEmployer: {employer}\nZip: {zip}',
+  'Immunizations: Tdap {date.us} Lot left deltoid, given by {d.il}, LPN. Influenza {date.monthyear}. Next due in {year}.',
+  'Dr. {d.last} and Dr. {q.last} reviewed the films on {date.of}. {p.first} {p.last} tolerated the procedure well. Ms. {r.last} signed the consent.',
+  'Name: {p.first} {p.last} Date: {date.short} Age: {agenum90} Sex: F Chart #{mrn}\nCC: shortness of breath x {n} days\nHPI: {dx}. Taking {drug} {dose}.',
+  'Consent obtained from {p.full}. Witness: {q.full}. Signed: {p.il} Date/Time: {date.us} {time}.',
+  'I, {p.full}, residing at {addr}, authorize {hospital} to release my records to {d.full}, 4th floor, for the period {date.us} to {date.us}. Last four of SSN: {last4}.',
+  'PCP {d.last} called. Wants {p.last} seen before {date.monthday}. Spoke with {q.first} at the front desk. Case #{oid}.',
+]
+
+/** No identifier at all: every finding here is a false one. */
+export const developNegatives: readonly string[] = [
+  'ASSESSMENT AND PLAN:\n1. {eponym}: continue {drug} {dose} {freq}.\n2. {dx}: {lab}. Recheck BMP in {n} weeks.\n3. Health maintenance: colonoscopy in {year}. Will discuss smoking cessation at next visit. May resume diet.',
+  'PHYSICAL EXAMINATION: Vital signs: BP {bp}, pulse 72, respirations 16, temperature 98.6 F, O2 sat 97% on room air. General: alert and oriented x3. HEENT: PERRLA. Neck: supple. Lungs: clear to auscultation bilaterally. Heart: regular rate and rhythm, 2/6 systolic murmur. Strength 5/5. Pain 4/10.',
+  'The patient is a {age}-year-old with {dx} on {drug}. ICD-10: {icd}. CPT {cpt}. The wound rose in temperature; will monitor. Rose bengal stain was used. Page the on-call team.',
+  'REVIEW OF SYSTEMS: Constitutional: No fever. Cardiovascular: Denies chest pain. Respiratory: No cough. Gastrointestinal: Normal. Genitourinary: Negative. Musculoskeletal: Back pain. Neurological: No headache. Psychiatric: Mood good.',
+  'Patient lives in {state}. Family history of {eponym} and {eponym}. She is {age} years old. Symptoms since {year}. Takes {drug} {dose} {freq}, started at {time}.',
+  'LABORATORY DATA: {lab}, {lab}, {lab}. Urinalysis: specific gravity 1.015, pH 6.0. Troponin <0.01. INR 2.3. Blood cultures negative x 2. COVID-19 PCR negative.',
+  'Instructions: Take medication with food. Call your doctor if you have a fever over 101. Do not drive for 24 hours. Return to the Emergency Department for chest pain. Follow up with Primary Care in {n} days.',
+  'MEDICATIONS: {drug} {dose} {freq}; {drug} {dose} {freq}; {drug} {dose}. ALLERGIES: Penicillin (rash), Sulfa. SOCIAL HISTORY: Former smoker, 1/2 ppd for 20 years. Drinks 2-3 beers per week.',
+  'A Young adult should not lift more than 10 lb. Grant of privileges is pending. The Baker cyst was drained. Long leg cast applied. Price transparency notice given. White blood cells were normal.',
+]

@@ -1,0 +1,35 @@
+/** Templates of the family `validate`: other papers, other wordings, other hard negatives than `develop`. Measured, never tuned on. */
+export const validateTemplates: readonly string[] = [
+  'DISCHARGE SUMMARY\n\nNAME: {p.lf}\nUNIT NUMBER: {mrn}\nADMISSION DATE: {date.us}   DISCHARGE DATE: {date.us}\n\nHISTORY OF PRESENT ILLNESS: Ms. {p.last} is a {age} year-old female with a history of {dx} who was brought to {hospital} by her husband {r.first} on the evening of {date.ordinal}.\n\nDISPOSITION: Home with VNA. Follow-up with {d.full}, M.D. on {date.short} at {time}.\n\n{q.iml}, M.D.',
+  'Client: {p.full} | Birth Date: {dob.iso} | Sex: M | Chart No: {mrn}\nVisit: {date.abbr}\nS: {p.first} feels better. Brother {r.full} drove him from {citystate}.\nO: {bp}, afebrile. {lab}\nA: {dx}\nP: increase {drug} to {dose}.\n— {d.mid}, PA-C',
+  'To: {hospital}, Attn: {q.full}\nFrom: {d.full}, NP  Phone {phone}  Fax {fax}\nDate: {date.long}\nRe: {p.full}, D.O.B. {dob.short}\nReason for referral: {dx}; please evaluate and treat. Insurance ID {plan}. Prior auth # {oid}.',
+  'Telephone encounter. Caller: {r.full} (mother of {p.first}). Callback number: {phone}. States {p.first} has had cough for {n} days. Advised to come in {date.monthday}. Routed to Dr. {d.last}.',
+  'Operative Report\nSurgeon: {d.full}, MD\nAssistant: {q.full}, PA\nAnesthesia: General\nPatient {p.full} was taken to the operating room on {date.us}. Implant: knee prosthesis, lot and serial number {serial}.\nComplications: none.',
+  'Radiology: CT chest without contrast performed {date.iso} 14:05. Comparison: {date.slashyear}. Ordering: {d.last}, {d.first}. Acc# {oid}. Findings discussed with {q.full} at {time}.',
+  'Social work note: {p.first} {p.last} is a {age90} widower who lives alone at {street} in {city}. Neighbor {r.full} checks on him. Worked {n} years for {employer}. SSN {ssn}. Contact {phone} or {email}.',
+  'CLAIM FORM\nInsured: {p.lfm}\nInsured I.D. number: {plan}\nPatient address: {addr}\nDate of accident: {date.dash}\nBilling provider NPI {npi}\nPatient account no. {acct}\nTax ID on file. Diagnosis {icd}. Procedure {cpt}.',
+  'EMS run sheet. Vehicle plate {plate}; patient driver licence {lic}. {p.first} (age {agenum90}) found at {street}. Transported to {hospital}. Officer {q.last} on scene. VIN: {vin}.',
+  'Psychiatry follow-up, {date.dmy}. {p.full} ("{p.first}") continues {drug}. Therapist {q.first} {q.last}, LCSW, agrees. Wife {r.first} called on {date.of}; worried about {p.first}\'s sleep.',
+  'Lab report   {hospital}   CLIA lab director {d.full}, MD\nPatient: {p.ULF}   DOB: {dob.military}   ID: {mrn}\n{lab}\n{lab}\nReported {date.us} {time}   Phoned to {q.full}, RN',
+  'Dear {p.first},\nYour results are at {url}. Please call us at {phone} with questions. Your next visit is {date.long}.\nBest regards,\n{d.full}\n{hospital}, {addr}',
+  'Wound photo {photo} uploaded from {ip}. Voiceprint ID {bio} verified. Device serial: {serial}. Badge number {oid}.',
+  'hx per daughter {r.firstlower}: pt fell {date.short}, taken to er. pcp dr {d.lower} aware. mrn {mrn}. dob {dob.short}',
+  'NURSING: {time} Report received from {q.full}, RN. Pt {p.last} in bed, {bp}. Son {r.first} visiting from {city}. Notified Dr. {d.last} re {lab}. {d.initials}',
+  'School physical for {p.full}, grade 5, {employer}. Parent/Guardian: {r.full}. Home phone {phone}; work {ext}. Cleared for sports {date.us}.',
+  'PT evaluation: referred by Dr. {d.full}. Onset {date.monthyear}. {p.last} ambulates 150 feet with rolling walker. Goals to be met by {date.short}.',
+  'Payment received from {r.full}, card {card}, on {date.us}. Statement number {acct}. Medicare number {mbi}. Mail to {addr}.',
+  'Patient identified by name and birth date ({dob.long}). {p.first} and {r.first} {p.last} both present. Interpreter {q.full} used. Records requested from {hospital} in {citystate}.',
+  'Pharmacy: {hospital}, {street}. Prescriber DEA {dea}. {p.lf}, {dob.us}, zip {zip}. {drug} {dose}, qty 90.',
+  'Pathology {oid}. Received fresh, labeled "{p.UPPER}, {mrn}". Gross by {q.il}. Final diagnosis {date.us}: benign. Pathologist {d.full}, M.D., Ph.D.',
+  'Mrs. {p.last}, {age}, is followed by Drs. {d.last} and {q.last} for {eponym}. Her sister {r.full} of {citystate} also has {eponym}. Seen {date.dots}; social security {ssn}; last 4 {last4}.',
+]
+
+export const validateNegatives: readonly string[] = [
+  'Impression: {eponym} without progression. Continue {drug} {dose} {freq}. The patient may drive. He will return in {n} weeks. Joy and sadness were both expressed. Diagnosis codes {icd}, {icd}.',
+  'NEURO: Cranial nerves II-XII intact. Motor 5/5 throughout. Sensation intact to light touch. Gait steady. Reflexes 2+ and symmetric. Glasgow Coma Scale 15. {eponym}.',
+  'Counselled on diet, exercise and sleep hygiene for {n} minutes. Short course of {drug}. A sharp pain was noted in {year}; little change since. Strong pulses. Bishop score 7.',
+  'MEDICAL DECISION MAKING: Reviewed prior External Records. {lab}; {lab}. Differential includes {dx}, {dx} and {eponym}. Chest X-Ray: No Acute Process. EKG: Normal Sinus Rhythm.',
+  'Surgical History: Appendectomy {year}, Tonsillectomy {year}. Family History: Father with {dx}. Mother with {eponym}. Tobacco: Never Smoker. Alcohol: Occasional. BMI 27.4. BP {bp}.',
+  'Patient Education: Use inhaler with spacer. Rinse mouth after use. Keep the Emergency Action Plan on the refrigerator. Peak flow goal 350-400 L/min. Bring medication list to each visit.',
+  'Patient relocated to {state}. {age} y.o. with {dx}, diagnosed {year}. CPT {cpt}. {drug} {dose} at {time}. Hill-Sachs lesion. Marsh score 2. Gray matter unremarkable.',
+]

@@ -1,0 +1,2 @@
+/** Cannot start: dies before a byte of the document is asked for. */
+throw new Error('no library')
