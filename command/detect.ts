@@ -111,8 +111,12 @@ const parseLine = (
     // The parser's message quotes the line.
     throw badLine(number, 'is not JSON in UTF-8')
   }
-  const { id, text } = (typeof untrusted === 'object' && untrusted !== null ? untrusted : {}) as Record<string, unknown>
-  if (typeof id !== 'string' && typeof id !== 'number') throw badLine(number, 'has no "id" that is a string or a number')
+  const { id, text } = (typeof untrusted === 'object' && untrusted !== null ? untrusted : {}) as Record<
+    string,
+    unknown
+  >
+  if (typeof id !== 'string' && typeof id !== 'number')
+    throw badLine(number, 'has no "id" that is a string or a number')
   if (typeof text !== 'string') throw badLine(number, 'has no "text" that is a string')
   return { id, text }
 }

@@ -2,7 +2,7 @@
  * `cordon redact`: the same stages as the services, here and now, for files given by name. Writes only under --out:
  * pages that may leave as PNG, one PDF, and the report. It seals and sends nothing, and keeps no copy.
  */
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { parseConfig } from '../config/load.ts'
@@ -15,7 +15,7 @@ import { type Engine, openEngine } from '../daemon/engine.ts'
 import { Rejected } from '../daemon/errors.ts'
 import type { MediaType } from '../daemon/model/document.ts'
 import type { Policy } from '../daemon/model/policy.ts'
-import { exitCodes, Failure } from './exit.ts'
+import { type ExitCode, exitCodes, Failure } from './exit.ts'
 import { policyOfFile, settings } from './settings.ts'
 
 type Options = {
@@ -30,7 +30,8 @@ const help = `
 For NAME.ext it writes DIR/NAME/page-001.png … for pages that may leave, DIR/NAME/document.pdf when the whole document
 may, and DIR/NAME/report.json with every masked region, its class and reason, and the stages' times.
 
-Exit codes: 0 all released, 2 something is held for a person, 3 something was rejected as bad input.
+Exit codes: 0 all released, 2 something is held for a person, 3 something was rejected as bad input, 1 a file could
+not be read or a result not be written.
 
 Examples:
   cordon redact fax.tif --out out
@@ -56,20 +57,38 @@ const redact = async (files: readonly string[], options: Options): Promise<void>
   const { deidentify } = options.config === undefined ? defaults() : await settings(options.config)
   const policy = await policyOf(options, deidentify)
   const engine = await openEngine(deidentify)
-  const verdicts: DocumentReport['verdict'][] = []
+  const exits: ExitCode[] = []
   try {
     for (const [i, file] of files.entries()) {
-      process.stderr.write(`${i + 1}/${files.length}: `)
-      const report = await redactFile(file, join(options.out, names[i] as string), policy, engine, options)
-      process.stderr.write(`${report.verdict}${report.reason === null ? '' : ` (${report.reason})`}\n`)
-      verdicts.push(report.verdict)
+      const name = names[i] as string
+      process.stderr.write(`${i + 1}/${files.length} ${printable(name)}: `)
+      exits.push(await redactOne(file, join(options.out, name), policy, engine, options))
     }
   } finally {
     await engine.close()
   }
-  if (verdicts.includes('rejected')) process.exitCode = exitCodes.rejected
-  else if (verdicts.includes('review')) process.exitCode = exitCodes.held
+  const gravest = [exitCodes.failure, exitCodes.rejected, exitCodes.held].find(exit => exits.includes(exit))
+  if (gravest !== undefined) process.exitCode = gravest
 }
+
+/** One file's failure is told and costs the others nothing. */
+const redactOne = async (...args: Parameters<typeof redactFile>): Promise<ExitCode> => {
+  try {
+    const { verdict, reason } = await redactFile(...args)
+    process.stderr.write(`${verdict}${reason === null ? '' : ` (${reason}; see docs/errors.md)`}\n`)
+    if (verdict === 'rejected') return exitCodes.rejected
+    return verdict === 'review' ? exitCodes.held : exitCodes.ok
+  } catch (thrown) {
+    const { syscall, code } = (thrown ?? {}) as NodeJS.ErrnoException
+    if (syscall === undefined) throw thrown
+    process.stderr.write(
+      `not done: ${code === 'ENOENT' ? 'there is no such file' : `the system refused with ${code}`}\n`,
+    )
+    return exitCodes.failure
+  }
+}
+
+const printable = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]/gu, '?')
 
 /** Defaults of the configuration, as a box without a file would have them. */
 const defaults = () => {
@@ -89,6 +108,8 @@ const policyOf = async (
 
 const outNames = (files: readonly string[]): readonly string[] => {
   const names = files.map(file => basename(file, extname(file)))
+  if (names.some(name => name === '.' || name === '..'))
+    throw new Failure(exitCodes.usage, 'a file has no name of its own', 'rename it')
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined)
     throw new Failure(
@@ -106,7 +127,9 @@ const redactFile = async (
   engine: Engine,
   options: Options,
 ): Promise<DocumentReport> => {
+  await stat(file)
   await mkdir(folder, { recursive: true })
+  await removeResults(folder)
   const report = await reportOrRejected(async () => {
     const { bytes, mediaType } = await readInput(file, engine.maxDocumentBytes)
     const redacted = await redactPages(
@@ -118,6 +141,12 @@ const redactFile = async (
   })
   await writeWhole(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   return report
+}
+
+/** What an earlier run left: a page of then must not stand beside a verdict of now. */
+const removeResults = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder))
+    if (/^(page-\d{3,}\.png|document\.pdf|report\.json)(\.part)?$/.test(name)) await rm(join(folder, name))
 }
 
 const progress = (page: number, place: 'read' | 'verified'): void => {

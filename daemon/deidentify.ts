@@ -5,6 +5,7 @@
 
 import { zip3 } from '../config/identifiers/zip3.ts'
 import { policyFrom } from '../config/policy.ts'
+import { softwareVersion } from '../config/version.ts'
 import { createEncrypter } from '../drivers/jose/encrypt.ts'
 import { createJsonVerifier, createSigner } from '../drivers/jose/sign.ts'
 import { readJwk } from '../drivers/keys/box.ts'
@@ -17,7 +18,6 @@ import { tokeniserOf } from './deidentify/tokenise.ts'
 import { openEngine } from './engine.ts'
 import { parseReceipt, receiptType } from './model/receipt.ts'
 import { runService } from './service.ts'
-import { softwareVersion } from './version.ts'
 
 const maxReceiptBytes = 4096
 

@@ -1,6 +1,7 @@
 /** The entry of `forward`: joins its slice, the box's network key, the gateways' pinned keys, and its outbox. */
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { softwareVersion } from '../config/version.ts'
 import { JoseFault } from '../drivers/jose/key.ts'
 import { createJsonVerifier } from '../drivers/jose/sign.ts'
 import { loadPem, readJwk } from '../drivers/keys/box.ts'
@@ -12,7 +13,6 @@ import { startForward } from './forward/forward.ts'
 import { readHeads } from './forward/heads.ts'
 import { receiptType } from './model/receipt.ts'
 import { ConfigurationFault, runService } from './service.ts'
-import { softwareVersion } from './version.ts'
 
 const maxReceiptBytes = 4096
 const statusEveryMs = 60_000

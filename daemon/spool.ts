@@ -47,6 +47,8 @@ export type EdgeReader<E extends EdgeName> = {
   readonly next: () => Promise<Job<E> | null>
   /** Resolves when there may be something new: a file watch is the hint, a minute's scan the truth. Rejects never; ends at once when the signal aborts. */
   readonly changed: (signal: AbortSignal) => Promise<void>
+  /** True while a job of this document has not ended: it waits, is taken, or is deferred. */
+  readonly waits: (documentId: DocumentId) => Promise<boolean>
   readonly kept: (documentId: DocumentId) => Promise<Job<E> | null>
   readonly keptIds: () => Promise<readonly DocumentId[]>
   /** Destroys a kept job: overwrites its wrapped key, fsyncs, unlinks. False when there was none. */

@@ -100,6 +100,8 @@ const clientOptions = (options: BrokerOptions): IClientOptions => ({
 const handshake = (options: BrokerOptions): Promise<TLSSocket> =>
   new Promise((resolve, reject) => {
     const { host, port, ca, cert, key, serverName = host, minTlsVersion = 'TLSv1.3' } = options
+    // Without a CA of ours Node would ask its own list.
+    if (!ca.includes('-----BEGIN CERTIFICATE-----')) throw new BrokerFault('tls-refused')
     const socket = connectTls({
       host,
       port,

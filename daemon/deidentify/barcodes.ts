@@ -12,8 +12,6 @@ import { barRegions } from './barcodes/texture.ts'
 import { binarise } from './ink/binarise.ts'
 import { crop, scale } from './resample.ts'
 
-export { withQuietZone } from './barcodes/quiet.ts'
-
 /** What this stage needs of a finder. */
 export type BarcodeFinder = { find(raster: GrayRaster): Promise<readonly Barcode[]> }
 

@@ -7,10 +7,11 @@ import type { Gazetteer } from '../model/gazetteer.ts'
 import type { Finding } from '../model/identifier.ts'
 import { type Page, pageAt } from '../model/page.ts'
 import { anchorRules } from './detect/anchors.ts'
+import { cityRules } from './detect/city.ts'
+import { facilityRules } from './detect/facility.ts'
 import { besideLabels } from './detect/geometry.ts'
 import { merge } from './detect/merge.ts'
 import { dictionaryRule, joinedRule } from './detect/names.ts'
-import { placeRules } from './detect/places.ts'
 import { repeats, valuesOf } from './detect/repeat.ts'
 import { accountRules } from './detect/rules/account.ts'
 import { ageRules } from './detect/rules/age.ts'
@@ -27,6 +28,7 @@ import { vehicleRules } from './detect/rules/vehicle.ts'
 import { webRules } from './detect/rules/web.ts'
 import { isKnownSafe } from './detect/safe.ts'
 import { type Rule, type Scan, scanOf } from './detect/scan.ts'
+import { streetRules } from './detect/street.ts'
 import { pageText } from './detect/text.ts'
 import { labelRule } from './detect/values.ts'
 
@@ -47,7 +49,9 @@ const rules: readonly Rule[] = [
   ...anchorRules,
   dictionaryRule,
   joinedRule,
-  ...placeRules,
+  ...streetRules,
+  ...cityRules,
+  ...facilityRules,
   faxHeaderRule,
   subscriberRule,
 ]
@@ -76,7 +80,10 @@ export const knowledgeOf = (gazetteer: Gazetteer): Knowledge => ({
 })
 
 /** Identifiers on the pages of one document, in the pages' order. A value found on one page is looked for on all. */
-export const detect = (pages: readonly Page<'read'>[], { gazetteer }: Pick<Knowledge, 'gazetteer'>): Page<'detected'>[] => {
+export const detect = (
+  pages: readonly Page<'read'>[],
+  { gazetteer }: Pick<Knowledge, 'gazetteer'>,
+): Page<'detected'>[] => {
   const drafts = pages.map(page => {
     const text = pageText(page.words)
     const scan = scanOf(text.text, gazetteer)

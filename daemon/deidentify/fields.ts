@@ -31,7 +31,10 @@ const byClass: Partial<Record<IdentifierClass, Field['name']>> = {
 const zipCode = /(?<!\d)\d{5}(?:-\d{4})?(?![\d-])/g
 
 /** The field that a finding is, and the part of its text that is the value. */
-const fieldOf = (finding: Finding, text: string): { readonly name: Field['name']; readonly value: string } | null => {
+const fieldOf = (
+  finding: Finding,
+  text: string,
+): { readonly name: Field['name']; readonly value: string } | null => {
   if (finding.class === 'LOCATION') {
     // A house number may have five digits as well: the ZIP code stands last.
     const value = text.match(zipCode)?.at(-1)
@@ -49,7 +52,9 @@ const treated = (
   tokeniser: FieldTokeniser,
 ): string | null => {
   if (treatment === 'mask') return null
-  return treatment === 'token' ? tokeniser.token(value, identifierClass) : tokeniser.generalise(value, identifierClass)
+  return treatment === 'token'
+    ? tokeniser.token(value, identifierClass)
+    : tokeniser.generalise(value, identifierClass)
 }
 
 /** In the order of the pages and of their text; of equal fields of one page, the surest. */

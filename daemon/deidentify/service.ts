@@ -55,6 +55,8 @@ export type DeidentifyDeps = {
   readonly fail: (thrown: unknown) => void
 }
 
+/** How soon a job is looked at again that another job of its document must end before. */
+const otherJobFirstMs = 1_000
 const maxDecisionBytes = 4 * 1024 * 1024
 const maxReceiptBytes = 64 * 1024
 
@@ -94,6 +96,8 @@ const handleCaptured = async (job: Job<'captured'>, deps: DeidentifyDeps): Promi
   const { documentId, facts } = job.header
   if (facts.mediaType === 'application/octet-stream') throw new Rejected('unknown-format')
   deps.log('info', 'taken', { documentId, edge: 'captured' })
+  // A crash came between holding and keeping, and a person has decided meanwhile: it must not be held once more.
+  if (await deps.decided.waits(documentId)) return job.keep()
   const ports = portsFor(documentId, deps)
   const detected = await understand(await job.read(deps.maxDocumentBytes), facts.mediaType, ports)
   const redacted = await redactPages(detected, deps.policy, ports)
@@ -107,6 +111,7 @@ const handleDecided = async (job: Job<'decided'>, deps: DeidentifyDeps): Promise
   const decision = parseDecision(Buffer.from(await job.read(maxDecisionBytes)).toString('utf8'))
   if (decision === null || decision.decision !== facts.decision) throw new Rejected('bad-decision')
   const original = await deps.captured.kept(documentId)
+  if (original === null && (await deps.captured.waits(documentId))) return job.defer(otherJobFirstMs)
   if (original === null) throw new Rejected('unknown-document')
   await deps.audit({ action: 'decided', documentId, person: facts.reviewer })
   deps.log('info', 'decided', { documentId })
@@ -167,11 +172,14 @@ const hold = async (
   deps.log('info', 'held', { documentId, code: doubt, pages: redacted.length })
 }
 
+/** The original goes when nothing needs it any more: a job that has not ended, as after a crash, would miss it. */
 const handleReceipt = async (job: Job<'receipts'>, deps: DeidentifyDeps): Promise<void> => {
   const { documentId } = job.header
   const untrustedJws = Buffer.from(await job.read(maxReceiptBytes)).toString('utf8')
   const receipt = await deps.openReceipt(untrustedJws).catch(() => null)
   if (receipt === null || receipt.documentId !== documentId) throw new Rejected('bad-receipt')
+  const needed = (await deps.captured.waits(documentId)) || (await deps.decided.waits(documentId))
+  if (needed) return job.defer(otherJobFirstMs)
   await deps.audit({ action: 'shredded', documentId, parts: receipt.parts })
   if (await deps.captured.shred(documentId)) deps.log('info', 'shredded', { documentId })
   await job.done()

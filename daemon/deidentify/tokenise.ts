@@ -25,7 +25,10 @@ export const token = (
   identifierClass: IdentifierClass,
   { epoch, mac, currentYear }: { readonly epoch: number; readonly mac: Mac; readonly currentYear: number },
 ): string => {
-  const message = Buffer.from(`${identifierClass}\0${normalised(value, identifierClass, currentYear)}`, 'utf8')
+  const message = Buffer.from(
+    `${identifierClass}\0${normalised(value, identifierClass, currentYear)}`,
+    'utf8',
+  )
   return `t1.${epoch}.${Buffer.from(mac(message).subarray(0, tokenBytes)).toString('base64url')}`
 }
 

@@ -18,7 +18,7 @@ export type { ForwardDeps } from './ports.ts'
 export type Forward = {
   /** Leaves what is not acknowledged for the next start. */
   readonly stop: () => Promise<void>
-  /** Resolves when nothing waits or is kept in [sealed]: every document has its receipt and is shredded. */
+  /** Resolves when nothing waits or is kept in [sealed]: every document has its receipt and is shredded. A stop ends the wait. */
   readonly idle: () => Promise<void>
 }
 
@@ -50,7 +50,7 @@ export const startForward = async (deps: ForwardDeps): Promise<Forward> => {
       await running.catch(() => {})
     },
     idle: async () => {
-      while (!(await isIdle(deps))) await changes.next()
+      while (!stopping.signal.aborted && !(await isIdle(deps))) await changes.next()
     },
   }
 }

@@ -8,8 +8,8 @@ import { performance } from 'node:perf_hooks'
 import { Deferred, Rejected, type RejectedCode } from '../errors.ts'
 import { type DocumentId, type EdgeName, parseDocumentId } from '../model/document.ts'
 import type { EdgeReader, Job } from '../spool.ts'
-import { ownMark } from './alive.ts'
-import { type Expected, type OpenKey, openJobFile, type Place } from './check.ts'
+import { ownMark } from '../alive.ts'
+import { type Expected, identityAt, type OpenKey, openJobFile, type Place } from './check.ts'
 import { namesIn, onDisk, sweepDrafts } from './disk.ts'
 import { folders } from './edge.ts'
 import { createJob, type Endings } from './job.ts'
@@ -148,6 +148,7 @@ export const openEdgeReader = async <E extends EdgeName>(
       const delayMs = Math.min(scanEveryMs, queue.nextDueMs() ?? scanEveryMs)
       return waitForChange(at.new, delayMs, signal, async () => !failed && (await queue.hasWaiting()))
     },
+    waits: documentId => onDisk(async () => (await identityAt(join(at.new, documentId))) !== null),
     kept: documentId => onDisk(() => openOrReject(at.kept, documentId)),
     keptIds: () => onDisk(() => keptIdsIn(at.kept)),
     shred: documentId => onDisk(() => shredKept(at.kept, documentId)),

@@ -71,6 +71,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
 const handshake = (options: SessionOptions): Promise<TLSSocket> =>
   new Promise((resolve, reject) => {
     const { host, port, serverName, ca, cert, key, minTlsVersion, connectTimeoutMs, signal } = options
+    // Without a CA of ours Node would ask its own list.
+    if (!ca.includes('-----BEGIN CERTIFICATE-----')) throw new MqttFault('tls-refused')
     const socket = connectTls({
       host,
       port,

@@ -15,7 +15,7 @@ export type GatewayOptions = {
 }
 
 export type GatewayProcess = {
-  /** Resolves when it has subscribed. */
+  /** Resolves when it has subscribed, or has ended before. */
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -51,7 +51,7 @@ export const gatewayProcess = ({ port, out, keysDir, boxKey }: GatewayOptions): 
       for (const stream of [started.stdout, started.stderr])
         createInterface({ input: stream }).on('line', hear)
       await until(
-        () => lines.indexOf('connected and subscribed', before) >= 0,
+        () => started.signalCode !== null || lines.indexOf('connected and subscribed', before) >= 0,
         'the gateway connected',
         () => lines.slice(before).join('\n'),
       )

@@ -1,8 +1,9 @@
 /** Names that stand beside something that announces them: a title, a credential, a relative, a verb, a signature line. Pure. */
 import type { Finding } from '../../model/identifier.ts'
-import { isCapital, isInitial, nameBefore, nameFrom, type Run, tokenAt } from './runs.ts'
 import type { RuleName } from './rulenames.ts'
+import { nameBefore, nameFrom, type Run } from './runs.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
+import { isCapital, isInitial, tokenAt } from './token.ts'
 import { relations } from './words.ts'
 
 export const runFinding = (scan: Scan, run: Run, rule: RuleName, score: number): Finding => {
@@ -20,7 +21,8 @@ const title =
   /(?<![A-Za-z0-9.'’])(?<word>Mrs|MRS|Mr|MR|Ms|Miss|MISS|Mx|Dr|DR|dr|mr|mrs|ms|Drs|DRS|Doctor|DOCTOR|doctor|Prof|Professor|PROF|Rev|Reverend|Rabbi|Imam|Pastor|Father|Sister|Brother|Nurse|NURSE|nurse|Officer|Sgt|Sergeant|Lt|Capt|Captain|Detective|Deputy|Judge|Chaplain|Sen|Gov|Hon|RN|NP|PA-C|MA|CNA|LPN|CRNA|PT|OT|Therapist|Attending|Resident|Surgeon|Hospitalist|Pharmacist|Midwife|Coach|Aunt|Uncle|Grandma|Grandpa)(?<point>\.|\b)(?<gap> {0,2}\n?)(?=[A-Za-z\p{L}'’])/gu
 
 const sureTitles = /^(?:mrs|mr|ms|miss|mx|drs?|doctor|prof|professor|rabbi|imam|reverend|rev)$/i
-const providers = /^(?:drs?|doctor|prof|professor|nurse|rn|np|pa-c|ma|cna|lpn|crna|pt|ot|therapist|attending|resident|surgeon|hospitalist|pharmacist|midwife)$/i
+const providers =
+  /^(?:drs?|doctor|prof|professor|nurse|rn|np|pa-c|ma|cna|lpn|crna|pt|ot|therapist|attending|resident|surgeon|hospitalist|pharmacist|midwife)$/i
 
 /** `Dr. Patel and Nguyen`, `Drs. Patel, Nguyen and Lee`: names may follow names. */
 const following = (scan: Scan, run: Run, limit: number): readonly Run[] => {
@@ -29,7 +31,12 @@ const following = (scan: Scan, run: Run, limit: number): readonly Run[] => {
   for (let count = 0; count < 6; count++) {
     const next = scan.tokens[last.to]
     if (next === undefined || next.start > limit) break
-    const joined = /^(?:and|or|y)$/i.test(next.text) && /^,? $/.test(next.gap) ? last.to + 1 : /^(?:, ?| ?& ?| ?\/ ?|; ?)$/.test(next.gap) ? last.to : -1
+    const joined =
+      /^(?:and|or|y)$/i.test(next.text) && /^,? $/.test(next.gap)
+        ? last.to + 1
+        : /^(?:, ?| ?& ?| ?\/ ?|; ?)$/.test(next.gap)
+          ? last.to
+          : -1
     if (joined === -1) break
     const more = nameFrom(scan, joined, limit, 'likely')
     if (more === null || more.from !== joined) break
@@ -40,29 +47,30 @@ const following = (scan: Scan, run: Run, limit: number): readonly Run[] => {
 }
 
 const isTitleUse = (word: string, point: string, next: Token): boolean => {
-  if (/^(?:ms|mr)$/i.test(word) && word === word.toUpperCase() && point === '') return next.shouted && isCapital(next)
-  if (/^(?:MA|PT|OT|NP|RN|CNA|LPN|Father|Sister|Brother|nurse|NURSE|Attending|Resident)$/.test(word)) return isCapital(next) && !next.shouted
+  if (/^(?:ms|mr)$/i.test(word) && word === word.toUpperCase() && point === '')
+    return next.shouted && isCapital(next)
+  if (/^(?:MA|PT|OT|NP|RN|CNA|LPN|Father|Sister|Brother|nurse|NURSE|Attending|Resident)$/.test(word))
+    return isCapital(next) && !next.shouted
   return isCapital(next) || /^(?:dr|mr|mrs|ms|doctor|miss)$/i.test(word)
 }
 
-export const titleRule: Rule = scan => {
-  const findings: Finding[] = []
-  for (const match of scan.letters.matchAll(title)) {
-    const { word = '', point = '', gap = '' } = match.groups ?? {}
-    if (gap.includes('\n') && !sureTitles.test(word)) continue
-    const from = tokenAt(scan.tokens, match.index + match[0].length)
-    const next = scan.tokens[from]
-    if (next === undefined || !isTitleUse(word, point, next)) continue
-    const limit = endOfLine(scan, next.start)
-    const isSure = sureTitles.test(word) && (isCapital(next) || point === '.')
-    const run = nameFrom(scan, from, limit, isSure ? 'sure' : 'likely')
-    if (run === null) continue
-    const rule = providers.test(word) ? 'name-title-provider' : 'name-title'
-    for (const each of /s$/i.test(word) || isSure ? following(scan, run, limit) : [run])
-      findings.push(runFinding(scan, each, rule, isSure ? 0.95 : 0.85))
-  }
-  return findings
+/** The names after one title, or none. */
+const titled = (scan: Scan, match: RegExpExecArray): readonly Finding[] => {
+  const { word = '', point = '', gap = '' } = match.groups ?? {}
+  const from = tokenAt(scan.tokens, match.index + match[0].length)
+  const next = scan.tokens[from]
+  if (next === undefined || (gap.includes('\n') && !sureTitles.test(word))) return []
+  if (!isTitleUse(word, point, next)) return []
+  const limit = endOfLine(scan, next.start)
+  const isSure = sureTitles.test(word) && (isCapital(next) || point === '.')
+  const run = nameFrom(scan, from, limit, isSure ? 'sure' : 'likely')
+  if (run === null) return []
+  const rule = providers.test(word) ? 'name-title-provider' : 'name-title'
+  const runs = /s$/i.test(word) || isSure ? following(scan, run, limit) : [run]
+  return runs.map(each => runFinding(scan, each, rule, isSure ? 0.95 : 0.85))
 }
+
+export const titleRule: Rule = scan => [...scan.letters.matchAll(title)].flatMap(match => titled(scan, match))
 
 const credential =
   /(?<comma>,? {0,2}\(?)(?<![A-Za-z0-9])(?:M\. ?D\.?|D\. ?O\.?|R\. ?N\.?|N\. ?P\.?|P\. ?A\.?(?:-?C\.?)?|Ph\. ?D\.?|Pharm\. ?D\.?|Psy\. ?D\.?|D\. ?D\. ?S\.?|MD|DO|RN|LPN|LVN|rn|lpn|md|np|cna|NP|PA-C|PAC|PA|CRNP|ARNP|APRN|AGNP|PMHNP|FNP|ACNP|DNP|CNM|CRNA|CNA|CMA|RMA|PhD|PHD|PharmD|PHARMD|PsyD|EdD|DDS|DMD|DPM|DC|DPT|OTR|OTD|SLP|LCSW|LMSW|LICSW|MSW|LMFT|LPC|LMHC|RPh|RPH|RD|RDN|LDN|RRT|BSN|MSN|MBBS|MBChB|FACS|FACC|FACP|FAAP|FACOG|EMT(?:-[BPI])?|Esq\.?|Jr\.?|Sr\.?|III)(?![A-Za-z])/g
@@ -83,7 +91,12 @@ export const credentialRule: Rule = scan => {
     const last = scan.tokens[to - 1]
     // `Forrest III` is a class of ulcers; `John Forrest III` is someone.
     if (run !== null && isSuffix.test(word) && run.to - run.from < 2) continue
-    if (run === null || last === undefined || !/^(?:['’]s)?[.]?$/.test(scan.text.slice(last.end, match.index))) continue
+    if (
+      run === null ||
+      last === undefined ||
+      !/^(?:['’]s)?[.]?$/.test(scan.text.slice(last.end, match.index))
+    )
+      continue
     findings.push(runFinding(scan, run, 'name-credential', 0.9))
   }
   return findings
@@ -129,25 +142,32 @@ const hyphenated = (scan: Scan, index: number): string => {
   return first === undefined ? '' : scan.text.slice(first.start, token.end).toLowerCase()
 }
 
-const closing = /(?:^|\n)[ \t]*(?:Sincerely|Regards|Best regards|Kind regards|Warm regards|Respectfully(?: submitted| yours)?|Thank you|Thanks|Many thanks|Best|Cordially|Yours truly|Yours sincerely|With gratitude|Warmly|Cheers|Signed|\/s\/)(?: (?:again|so much|very much|in advance|for your help))?[,.!:]?[ \t]*\n{1,3}[ \t]*(?=\S)/gi
+const closing =
+  /(?:^|\n)[ \t]*(?:Sincerely|Regards|Best regards|Kind regards|Warm regards|Respectfully(?: submitted| yours)?|Thank you|Thanks|Many thanks|Best|Cordially|Yours truly|Yours sincerely|With gratitude|Warmly|Cheers|Signed|\/s\/)(?: (?:again|so much|very much|in advance|for your help))?[,.!:]?[ \t]*\n{1,3}[ \t]*(?=\S)/gi
+const signOff = /(?<=[.!?"”)]) {0,3}\n?[-–—~] ?(?=[A-Z][a-z]+(?: [A-Z][.a-z]*){0,2}[ \t]*(?:\n|$))/g
 const slash = /(?:^|[\s(])\/?s\/{1,2}[ \t]{0,3}(?=[A-Z])/g
 const said =
   /(?<![A-Za-z])(?:my name is|name is|names? (?:are|was)|named|goes by|go by|called|known as|a\.?k\.?a\.?|nicknamed|née|nee|formerly|this is|I am|I'm|signed by|dictated by|seen by|read by|reviewed by|cared for by|followed by|referred by|evaluated by|examined by|performed by|assisted by|accompanied by|escorted by|brought in by|interpreted by|notified|paged|emailed|texted|spoke (?:with|to)|speaking with|discussed (?:with|case with)|d\/w|talked (?:with|to)|conferred with|called by|per|c\/o|attn:?|hi|hello|dear|initials(?: are| is)?|maiden name(?: is| was)?)(?:[ \t]{1,3}[:,("“]{0,2}|[:,("“]{1,2})[ \t]{0,2}["“]?(?=\p{L})/giu
 
-const after = (pattern: RegExp, rule: RuleName, score: number): Rule => scan => {
-  const findings: Finding[] = []
-  for (const match of scan.letters.matchAll(pattern)) {
-    const from = tokenAt(scan.tokens, match.index + match[0].length)
-    const next = scan.tokens[from]
-    if (next === undefined || (next.shape === 'lower' && !next.casual)) continue
-    const run = nameFrom(scan, from, endOfLine(scan, next.start), 'likely')
-    if (run !== null) for (const each of following(scan, run, endOfLine(scan, next.start))) findings.push(runFinding(scan, each, rule, score))
+const after =
+  (pattern: RegExp, rule: RuleName, score: number): Rule =>
+  scan => {
+    const findings: Finding[] = []
+    for (const match of scan.letters.matchAll(pattern)) {
+      const from = tokenAt(scan.tokens, match.index + match[0].length)
+      const next = scan.tokens[from]
+      if (next === undefined || (next.shape === 'lower' && !next.casual)) continue
+      const run = nameFrom(scan, from, endOfLine(scan, next.start), 'likely')
+      if (run !== null)
+        for (const each of following(scan, run, endOfLine(scan, next.start)))
+          findings.push(runFinding(scan, each, rule, score))
+    }
+    return findings
   }
-  return findings
-}
 
 /** `XGT:holmes`, `jrd/abc`, `MB/jk`: who dictated and who typed, on a line of their own. */
-const typist = /(?:^|\n)[ \t]*(?<value>[A-Z]{2,4}[:/][a-z]{2,10}(?:\d{1,4})?|[a-z]{2,3}\/[a-z]{2,3})[ \t]*(?=\n|$)/g
+const typist =
+  /(?:^|\n)[ \t]*(?<value>[A-Z]{2,4}[:/][a-z]{2,10}(?:\d{1,4})?|[a-z]{2,3}\/[a-z]{2,3})[ \t]*(?=\n|$)/g
 
 const typistRule: Rule = scan => {
   const findings: Finding[] = []
@@ -164,6 +184,7 @@ export const anchorRules: readonly Rule[] = [
   credentialRule,
   relativeRule,
   after(closing, 'name-signature', 0.85),
+  after(signOff, 'name-signature', 0.85),
   after(slash, 'name-signature', 0.9),
   after(said, 'name-alias', 0.85),
   typistRule,

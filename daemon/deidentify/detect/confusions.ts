@@ -4,7 +4,20 @@
  */
 
 const digitOf: Readonly<Record<string, string>> = {
-  O: '0', o: '0', Q: '0', D: '0', l: '1', I: '1', '|': '1', i: '1', S: '5', s: '5', B: '8', Z: '2', z: '2', G: '6',
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  l: '1',
+  I: '1',
+  '|': '1',
+  i: '1',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+  G: '6',
 }
 const letterOf: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B', '|': 'I' }
 
@@ -14,17 +27,23 @@ const looseDigit = /(?<=\d[-/.])[OoQlI|SBZ]{1,4}(?![A-Za-z])|(?<![A-Za-z\d])[OoQ
 
 const toDigits = (run: string): string => run.replace(/\D/g, letter => digitOf[letter] ?? letter)
 
+/** Not more letters than twice its digits; the `Z` of a time in UTC is one. */
+const isMisread = (run: string): boolean =>
+  run.replace(/\D/g, '').length * 3 >= run.length && !/^\d\dZ$/.test(run)
+
 /** Digits for letters in runs of digits. A run with more letters than twice its digits stays as it is. */
 export const asFigures = (text: string): string =>
   text
-    .replace(numberRun, run => (run.replace(/\D/g, '').length * 3 >= run.length ? toDigits(run) : run))
+    .replace(numberRun, run => (isMisread(run) ? toDigits(run) : run))
     .replace(looseDigit, toDigits)
 
-const wordRun = /(?<![\p{L}\p{N}])[\p{L}\d|]{3,24}(?:['’][\p{L}\d|]{1,24})?(?![\p{L}\p{N}])/gu
+const wordRun = /(?<![\p{L}\p{N}])[\p{L}\d|]{1,24}(?:['’][\p{L}\d|]{1,24})?(?![\p{L}\p{N}])/gu
 
 const lettersIn = (word: string): string => {
+  if (word.length < 3) return word
   const digits = word.replace(/[^\d|]/g, '')
-  if (digits.length === 0) return /^[A-Zl]*l[A-Zl]*$/.test(word) && /[A-Z]{2}/.test(word) ? word.replace(/l/g, 'I') : word
+  if (digits.length === 0)
+    return /^[A-Zl]*l[A-Zl]*$/.test(word) && /[A-Z]{2}/.test(word) ? word.replace(/l/g, 'I') : word
   if (digits.length > 2 || digits.length * 3 > word.length || /[234679]/.test(digits)) return word
   // Only inside capitals or between letters: `0'CONN0R`, `PAT1ENT`, not `B12`, `T10`, `COVID1`.
   if (!/^[01|5]?[\p{L}'’]+(?:[0158|][\p{L}'’]+)*$/u.test(word)) return word

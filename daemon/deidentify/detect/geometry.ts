@@ -28,7 +28,8 @@ export const wordsAt = ({ spans }: PageText, start: number, end: number): readon
 }
 
 const isOnRow = (label: Box, box: Box): boolean =>
-  Math.min(label.bottom, box.bottom) - Math.max(label.top, box.top) > 0.5 * Math.min(heightOf(label), heightOf(box))
+  Math.min(label.bottom, box.bottom) - Math.max(label.top, box.top) >
+  0.5 * Math.min(heightOf(label), heightOf(box))
 
 /** Words of one cell: each begins no more than a wide gap after the one before it. */
 const cell = (row: readonly Placed[], first: number, gap: number): readonly Placed[] => {
@@ -46,7 +47,9 @@ const byLeft = (one: Placed, two: Placed): number => one.word.box.left - two.wor
 
 /** The cell right of the label on the same row, whatever block the reader put it in. */
 const rightOf = (label: Box, words: readonly Placed[]): readonly Placed[] => {
-  const row = words.filter(({ word: { box } }) => isOnRow(label, box) && box.left >= label.right - 2).sort(byLeft)
+  const row = words
+    .filter(({ word: { box } }) => isOnRow(label, box) && box.left >= label.right - 2)
+    .sort(byLeft)
   const first = row[0]
   if (first === undefined || first.word.box.left - label.right > 30 * heightOf(label)) return []
   return cell(row, 0, 1.6 * heightOf(label))
@@ -97,7 +100,11 @@ const carried = (
 const isWholeLabel = (hit: LabelHit, scan: Scan): boolean => {
   const before = scan.text.slice(Math.max(0, hit.start - 1), hit.start)
   const after = scan.text.slice(hit.labelEnd, hit.labelEnd + 24)
-  return /^$|[\n\t|]/.test(before) || hit.marked || /^(?: ?(?:#|no\.?|number|id))?[:#]?\s*(?:$|[\n\t])/i.test(after)
+  return (
+    /^$|[\n\t|]/.test(before) ||
+    hit.marked ||
+    /^(?: ?(?:#|no\.?|number|id))?[:#]?\s*(?:$|[\n\t])/i.test(after)
+  )
 }
 
 /** What the rules find when each label reads the cell to its right and the cell beneath it. */
@@ -112,7 +119,9 @@ export const besideLabels = (
   const labelWords = new Set(hits.flatMap(hit => wordsAt(text, hit.start, hit.labelEnd)))
   const values = placed.filter(({ index }) => !labelWords.has(index))
   return hits.flatMap(hit => {
-    const boxes = wordsAt(text, hit.start, hit.labelEnd).map(index => words[index]?.box).filter(box => box !== undefined)
+    const boxes = wordsAt(text, hit.start, hit.labelEnd)
+      .map(index => words[index]?.box)
+      .filter(box => box !== undefined)
     if (boxes.length === 0) return []
     const box = union(boxes)
     const label = scan.letters.slice(hit.start, hit.labelEnd)

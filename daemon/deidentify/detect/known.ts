@@ -6,7 +6,7 @@ const word = /[\p{L}\p{M}]{4,}/gu
 /** A value of letters alone is a name or a place; of the other classes only numbers can be told from ordinary words. */
 const inLetters: ReadonlySet<IdentifierClass> = new Set(['NAME', 'LOCATION', 'EMAIL', 'URL'])
 
-const valueOf = (page: Page<'detected'>, { start, end }: Finding): string => page.text.text.slice(start, end)
+const writtenAs = (page: Page<'detected'>, { start, end }: Finding): string => page.text.text.slice(start, end)
 
 /** Words that also stand outside every finding: judged ordinary there, they prove nothing. */
 const ordinaryWords = (pages: readonly Page<'detected'>[]): ReadonlySet<string> => {
@@ -27,8 +27,9 @@ export const knownValues = (pages: readonly Page<'detected'>[]): string[] => {
   const values = new Set<string>()
   for (const page of pages)
     for (const finding of page.findings) {
-      const value = valueOf(page, finding)
-      const isTelling = /\d.*\d.*\d/s.test(value) || (inLetters.has(finding.class) && !ordinary.has(value.toLowerCase()))
+      const value = writtenAs(page, finding)
+      const isTelling =
+        /\d.*\d.*\d/s.test(value) || (inLetters.has(finding.class) && !ordinary.has(value.toLowerCase()))
       if (isTelling) values.add(value)
       if (finding.class !== 'NAME') continue
       for (const [part] of value.matchAll(word)) if (!ordinary.has(part.toLowerCase())) values.add(part)

@@ -1,6 +1,16 @@
 /** What a word may be, all dictionaries asked once per spelling. Pure but for its memory, which lives as long as a scan. */
 import type { Gazetteer } from '../../model/gazetteer.ts'
-import { clinicWords, credentials, eponyms, months, nonNames, stateNames, titles, weekdays } from './words.ts'
+import {
+  clinicWords,
+  credentials,
+  eponyms,
+  months,
+  mostlyNames,
+  nonNames,
+  stateNames,
+  titles,
+  weekdays,
+} from './words.ts'
 
 /**
  * `name`: a name and hardly anything else · `maybe`: a name and an everyday word (Rose, Will) · `unknown`: in no
@@ -39,7 +49,10 @@ const sortBy = (name: number, word: number, lower: string): Sort => {
 }
 
 const isNever = (lower: string): boolean =>
-  nonNames.has(lower) || weekdays.has(lower) || titles.has(lower) || (months.has(lower) && !/^(may|april|june|august|jan)$/.test(lower))
+  nonNames.has(lower) ||
+  weekdays.has(lower) ||
+  titles.has(lower) ||
+  (months.has(lower) && !/^(may|april|june|august|jan)$/.test(lower))
 
 const learn = (lower: string, gazetteer: Gazetteer): Known => {
   const surname = gazetteer.surname(lower)
@@ -49,11 +62,23 @@ const learn = (lower: string, gazetteer: Gazetteer): Known => {
   const medical = gazetteer.medical(lower) || clinicWords.has(lower)
   const ordinary = gazetteer.ordinary(lower)
   const place = gazetteer.place(lower)
+  const usual = name >= 0.4 && mostlyNames.has(lower)
   const never = isNever(lower) || (credentials.has(lower) && name < 0.3)
-  const sort = never ? 'never' : sortBy(name, wordness(lower, gazetteer, medical, drug), lower)
+  const sort = never
+    ? 'never'
+    : usual
+      ? 'name'
+      : sortBy(name, wordness(lower, gazetteer, medical, drug), lower)
   const state = stateNames.has(lower) && name < 0.7
   return {
-    lower, surname, given, name, ordinary, medical, drug, place,
+    lower,
+    surname,
+    given,
+    name,
+    ordinary,
+    medical,
+    drug,
+    place,
     eponym: eponyms.has(lower),
     sort: state && sort !== 'never' ? 'word' : sort === 'unknown' && place ? 'name' : sort,
   }

@@ -3,8 +3,25 @@ import type { Finding, IdentifierClass } from '../../model/identifier.ts'
 
 /** The more a class tells of one person, the earlier it stands. */
 const caution: readonly IdentifierClass[] = [
-  'SSN', 'NAME', 'MRN', 'HEALTH_PLAN', 'ACCOUNT', 'EMAIL', 'URL', 'PHONE', 'FAX', 'AGE_90', 'DATE', 'LICENSE', 'VEHICLE', 'BIOMETRIC',
-  'PHOTO', 'DEVICE', 'IP', 'LOCATION', 'OTHER_ID',
+  'SSN',
+  'NAME',
+  'MRN',
+  'HEALTH_PLAN',
+  'ACCOUNT',
+  'EMAIL',
+  'URL',
+  'PHONE',
+  'FAX',
+  'AGE_90',
+  'DATE',
+  'LICENSE',
+  'VEHICLE',
+  'BIOMETRIC',
+  'PHOTO',
+  'DEVICE',
+  'IP',
+  'LOCATION',
+  'OTHER_ID',
 ]
 
 const length = ({ start, end }: Finding): number => end - start

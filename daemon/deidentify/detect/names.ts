@@ -1,55 +1,43 @@
 /** Names that nothing announces: known by the dictionaries, by their shape and by where they stand. Pure. */
 import type { Finding } from '../../model/identifier.ts'
 import { runFinding } from './anchors.ts'
+import { isEponymUse } from './eponym.ts'
 import type { Known } from './lexicon.ts'
-import { isAfterShortForm, isCapital, isEponymUse, isInitial, isMixedName, isPublic, nameFrom } from './runs.ts'
+import { isAfterShortForm, nameFrom, withParticles } from './runs.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
-import { credentials, particles, personVerbs, statePhrases } from './words.ts'
-
-const determiners = /^(?:the|a|an|this|that|these|those|our|any|no|each|every|some|his|her|their|my|your|its|another|one)$/i
-const isPlainGap = (gap: string): boolean => /^ {1,2}$/.test(gap)
-
-/** Capitalised though the sentence goes on: the token before is a lower-case word of the same line. */
-const isMidSentence = (scan: Scan, index: number): boolean => {
-  const before = scan.tokens[index - 1]
-  const token = scan.tokens[index]
-  if (before === undefined || token === undefined) return false
-  return /^(?: {1,2}| ?[("“]|, )$/.test(token.gap) && (before.shape === 'lower' || before.text === 'I') && before.alphabetic
-}
-
-const isAfterDeterminer = (scan: Scan, index: number): boolean =>
-  determiners.test(scan.tokens[index - 1]?.text ?? '') && isPlainGap(scan.tokens[index]?.gap ?? '')
-
-const isBeforeVerb = (scan: Scan, index: number, strong: boolean): boolean => {
-  const next = scan.tokens[index + 1]
-  if (next === undefined || !isPlainGap(next.gap) || next.shape !== 'lower') return false
-  return personVerbs.has(next.text) && !(strong && /^(?:is|was|has|had|will|notes|noted|continues|remains|returns|presents)$/.test(next.text))
-}
-
-const beside = (scan: Scan, index: number): Token | undefined => {
-  const next = scan.tokens[index + 1]
-  return next !== undefined && isPlainGap(next.gap) ? next : undefined
-}
+import { isAfterDeterminer, isMidSentence, isPlainGap, singleRule } from './single.ts'
+import { isCapital, isInitial, isPublic } from './token.ts'
+import { credentials, particles } from './words.ts'
 
 /** The token begins two names that belong together: given and surname, or one known and one that no list holds. */
 const isPair = (one: Known, two: Known, isMid = false): boolean => {
   if (one.sort === 'never' || two.sort === 'never' || one.sort === 'word') return false
-  if (isPublic(one) || isPublic(two)) return false
-  if (two.sort === 'word') return false
+  if (isPublic(one) || (isPublic(two) && (two.surname < 0.3 || one.given < 0.5))) return false
+  if (two.sort === 'word') return isPublic(two)
   if (one.sort === 'maybe' && two.sort === 'maybe')
-    return (one.given >= 0.35 && two.surname >= 0.35) || (one.given >= (isMid ? 0.25 : 0.5) && two.surname >= 0.2)
+    return (
+      (one.given >= 0.35 && two.surname >= 0.35) || (one.given >= (isMid ? 0.25 : 0.5) && two.surname >= 0.2)
+    )
   if (one.sort === 'maybe') return one.given >= 0.25 || one.surname >= 0.5
   return true
 }
 
 /** In capitals throughout, only the dictionaries speak. */
 const isShoutedPair = (one: Known, two: Known): boolean =>
-  one.given >= 0.3 && two.surname >= 0.1 && isPair(one, two) && (one.sort === 'name' || two.sort === 'name') && two.sort !== 'unknown'
+  one.given >= 0.3 &&
+  two.surname >= 0.1 &&
+  isPair(one, two) &&
+  (one.sort === 'name' || two.sort === 'name') &&
+  two.sort !== 'unknown'
 
 /** What may stand between a given name and a surname: an initial, `van der`, `de la`. */
 const isJoint = (scan: Scan, index: number): boolean => {
   const token = scan.tokens[index]
-  return token !== undefined && (token.gap === ' ' || isAfterShortForm(scan, index)) && (isInitial(token) || (particles.has(token.text) && token.text !== 'y'))
+  return (
+    token !== undefined &&
+    (token.gap === ' ' || isAfterShortForm(scan, index)) &&
+    (isInitial(token) || (particles.has(token.text) && token.text !== 'y'))
+  )
 }
 
 const startsPair = (scan: Scan, index: number, token: Token): boolean => {
@@ -64,7 +52,8 @@ const startsPair = (scan: Scan, index: number, token: Token): boolean => {
   if (one.eponym && two.eponym && second.gap === '-') return false
   if (isEponymUse(scan, index, true) || isEponymUse(scan, next, true)) return false
   if (token.shouted && second.shouted) return isShoutedPair(one, two)
-  if (one.sort === 'unknown' && two.sort === 'unknown') return !isAfterDeterminer(scan, index) && second.shape === 'Title' && token.shape === 'Title'
+  if (one.sort === 'unknown' && two.sort === 'unknown')
+    return !isAfterDeterminer(scan, index) && second.shape === 'Title' && token.shape === 'Title'
   return isPair(one, two, isMidSentence(scan, index))
 }
 
@@ -72,7 +61,11 @@ const startsPair = (scan: Scan, index: number, token: Token): boolean => {
 const startsInitials = (scan: Scan, index: number): boolean => {
   let next = index
   let pointed = false
-  while (next < index + 3 && isInitial(scan.tokens[next] ?? (scan.tokens[index] as Token)) && scan.tokens[next] !== undefined) {
+  while (
+    next < index + 3 &&
+    isInitial(scan.tokens[next] ?? (scan.tokens[index] as Token)) &&
+    scan.tokens[next] !== undefined
+  ) {
     next++
     pointed ||= scan.tokens[next]?.gap.startsWith('.') ?? false
     if (!/^(?:\. ?| |\.-)$/.test(scan.tokens[next]?.gap ?? '')) return false
@@ -82,7 +75,9 @@ const startsInitials = (scan: Scan, index: number): boolean => {
   const known = scan.know(last.text)
   if (isPublic(known) || isEponymUse(scan, next, true)) return false
   if (known.sort === 'name') return pointed || known.surname >= 0.4
-  return pointed && !last.shouted && (known.sort === 'unknown' || (known.sort === 'maybe' && known.surname >= 0.3))
+  return (
+    pointed && !last.shouted && (known.sort === 'unknown' || (known.sort === 'maybe' && known.surname >= 0.3))
+  )
 }
 
 /** `Smith, John A.`, also in capitals. */
@@ -92,81 +87,42 @@ const startsComma = (scan: Scan, index: number, token: Token): boolean => {
   const [one, two] = [scan.know(token.text), scan.know(next.text)]
   if (credentials.has(two.lower) && next.shape === 'UPPER') return false
   if (isPublic(one) || isPublic(two) || isEponymUse(scan, index, true)) return false
-  if (one.sort === 'word' || one.sort === 'never' || two.sort === 'word' || two.sort === 'never') return false
-  if (one.place && two.place && two.given < 0.6) return false
-  if (two.sort === 'unknown') return one.sort === 'name' && one.surname >= 0.3 && !token.shouted
-  const isSurname = one.surname >= (token.shouted ? 0.1 : 0) && (one.sort !== 'maybe' || one.surname >= 0.3)
+  const isLineStart = /(?:^|\n)\s*$/.test(scan.text.slice(Math.max(0, token.start - 4), token.start))
+  return isTurnedPair(one, two, token.shouted, isLineStart && !token.shouted)
+}
+
+/** Surname, then given name. `alone` on its line, two everyday words are enough. */
+const isTurnedPair = (one: Known, two: Known, shouted: boolean, alone: boolean): boolean => {
+  if (/^(?:word|never)$/.test(one.sort) || /^(?:word|never)$/.test(two.sort)) return false
+  if (one.place && two.place && two.given < 0.3) return false
+  if (two.sort === 'unknown') return one.sort === 'name' && one.surname >= 0.3 && !shouted
   if (two.sort === 'name' && two.given >= 0.1 && one.surname >= 0.3 && !two.place) return true
-  return isSurname && two.given >= 0.25 && (one.sort !== 'maybe' || two.sort === 'name')
+  if (one.sort === 'maybe' && two.sort === 'maybe') return alone && one.surname >= 0.3 && two.given >= 0.4
+  return one.surname >= (one.sort === 'maybe' ? 0.3 : shouted ? 0.1 : 0) && two.given >= 0.25
 }
 
 /** A common name that is no everyday word, written in lower case: `spoke to linda`. */
 const isLowerName = (scan: Scan, index: number, known: Known): boolean => {
-  if (known.sort !== 'name' || known.ordinary > 0 || known.medical || known.drug || isEponymUse(scan, index) || isPublic(known)) return false
+  if (
+    known.sort !== 'name' ||
+    known.ordinary > 0 ||
+    known.medical ||
+    known.drug ||
+    isEponymUse(scan, index) ||
+    isPublic(known)
+  )
+    return false
   return known.given >= 0.6 || known.surname >= 0.6
 }
 
-const isSingleKnown = (scan: Scan, index: number, token: Token, known: Known): boolean => {
-  if (isEponymUse(scan, index)) return false
-  if (token.shouted) return known.ordinary === 0 && !known.medical && !known.drug && (known.given >= 0.55 || known.surname >= 0.5) && token.text.length > 3
-  if (token.shape === 'UPPER') return token.text.length > 3 && known.name >= 0.4 && !known.medical && !known.drug
-  if (known.name >= 0.2 || known.place) return true
-  return isMidSentence(scan, index) || isBeforeVerb(scan, index, false)
-}
-
-/** `Rose`, `Will`, `Grant`: a capital in the middle of a sentence, or a person's verb at its start. */
-const isSingleMaybe = (scan: Scan, index: number, token: Token): boolean => {
-  if (token.shouted || token.shape === 'UPPER' || isEponymUse(scan, index)) return false
-  if (isColour(token, scan.tokens[index + 1])) return false
-  if (isBeforeVerb(scan, index, true)) return true
-  if (!isMidSentence(scan, index) || isAfterDeterminer(scan, index)) return token.possessive && isPersonal(scan, index)
-  const next = beside(scan, index)
-  return next === undefined || !(next.shape === 'figure' || isCapital(next) || /^\d/.test(next.text))
-}
-
-/** `a White male`, `Black or African American`: a race and no one's name. */
-const isColour = (token: Token, next: Token | undefined): boolean =>
-  /^(?:White|Black|Brown)$/.test(token.text) && /^(?:male|female|man|woman|gentleman|lady|or|and|race|non|american|hispanic|stool|stools)$/i.test(next?.text ?? '')
-
-/** `Rose's daughter`, `Will's wife`. */
-const isPersonal = (scan: Scan, index: number): boolean =>
-  /^(?:wife|husband|mother|father|son|daughter|sister|brother|family|parents|care|condition|symptoms|pain|house|home|doctor|medications|chart|insurance|phone|room)$/.test(
-    scan.tokens[index + 1]?.text ?? '',
-  )
-
-const isSingleUnknown = (scan: Scan, index: number, token: Token): boolean => {
-  if (token.shouted || token.text.length < 3 || (token.shape === 'miXed' && !isMixedName(token)) || token.shape === 'UPPER') return false
-  if (isEponymUse(scan, index)) return false
-  if (isBeforeVerb(scan, index, true)) return true
-  if (!isMidSentence(scan, index) || isAfterDeterminer(scan, index)) return false
-  const next = beside(scan, index)
-  return next === undefined || !(next.shape === 'figure' || next.shape === 'UPPER' || /^\d/.test(next.text))
-}
-
-/** `New York`, `West Virginia`: a state may stay. */
-const isPartOfState = (scan: Scan, index: number): boolean => {
-  const [before, token, next] = [scan.tokens[index - 1], scan.tokens[index], scan.tokens[index + 1]]
-  if (token === undefined) return false
-  const text = token.text.toLowerCase()
-  return (
-    (token.gap === ' ' && states.has(`${before?.text.toLowerCase()} ${text}`)) ||
-    (next?.gap === ' ' && states.has(`${text} ${next.text.toLowerCase()}`))
-  )
-}
-
-const states: ReadonlySet<string> = new Set(statePhrases)
-
-const singleRule = (scan: Scan, index: number, token: Token, known: Known): 'name-single' | 'name-unknown' | null => {
-  if (isPartOfState(scan, index)) return null
-  if (isPublic(known) || known.sort === 'never' || known.sort === 'word' || isInitial(token)) return null
-  if (known.sort === 'name') return isSingleKnown(scan, index, token, known) ? 'name-single' : null
-  if (known.sort === 'maybe') return isSingleMaybe(scan, index, token) ? 'name-single' : null
-  return isSingleUnknown(scan, index, token) ? 'name-unknown' : null
-}
-
-const longer = (scan: Scan, index: number, rule: 'name-dictionary' | 'name-comma' | 'name-initials', score: number): Finding | null => {
+const longer = (
+  scan: Scan,
+  index: number,
+  rule: 'name-dictionary' | 'name-comma' | 'name-initials',
+  score: number,
+): Finding | null => {
   const run = nameFrom(scan, index, Number.POSITIVE_INFINITY, rule === 'name-comma' ? 'sure' : 'likely')
-  if (run === null) return null
+  if (run === null || (rule === 'name-comma' && run.to - run.from < 2)) return null
   return runFinding(scan, run.to - run.from < 2 ? { from: index, to: index + 2 } : run, rule, score)
 }
 
@@ -174,7 +130,12 @@ const lowerFinding = (scan: Scan, index: number, token: Token): Finding | null =
   const known = scan.know(token.text)
   if (!isLowerName(scan, index, known)) return null
   const next = scan.tokens[index + 1]
-  const isRun = next !== undefined && isPlainGap(next.gap) && next.shape === 'lower' && scan.know(next.text).sort === 'name' && known.given >= 0.3
+  const isRun =
+    next !== undefined &&
+    isPlainGap(next.gap) &&
+    next.shape === 'lower' &&
+    scan.know(next.text).sort === 'name' &&
+    known.given >= 0.3
   return found('NAME', 'name-lower', token.start, isRun ? next.end : token.end, 0.6)
 }
 
@@ -186,7 +147,13 @@ const findingAt = (scan: Scan, index: number, token: Token): Finding | null => {
   if (startsPair(scan, index, token)) return longer(scan, index, 'name-dictionary', 0.88)
   const known = scan.know(token.text)
   const rule = singleRule(scan, index, token, known)
-  return rule === null ? null : found('NAME', rule, token.start, token.end, rule === 'name-unknown' ? 0.5 : 0.65)
+  if (rule === null) return null
+  return runFinding(
+    scan,
+    withParticles(scan, { from: index, to: index + 1 }),
+    rule,
+    rule === 'name-unknown' ? 0.5 : 0.65,
+  )
 }
 
 export const dictionaryRule: Rule = scan => {

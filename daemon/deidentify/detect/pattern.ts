@@ -21,7 +21,8 @@ export const matching =
     for (const raw of scan[spelling].matchAll(pattern)) {
       const groups = raw.groups ?? {}
       const value = groups.value ?? raw[0]
-      const start = raw.index + (groups.value === undefined ? 0 : raw[0].indexOf(value, groups.head?.length ?? 0))
+      const start =
+        raw.index + (groups.value === undefined ? 0 : raw[0].indexOf(value, groups.head?.length ?? 0))
       const finding = judge({ value, start, end: start + value.length, groups }, scan)
       if (finding !== null) findings.push(finding)
     }

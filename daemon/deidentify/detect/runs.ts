@@ -1,8 +1,9 @@
 /** Reads a person's name from the tokens, forwards or backwards from a place where one is expected. Pure. */
+import { isEponymUse } from './eponym.ts'
 import type { Known } from './lexicon.ts'
-import { publicNames } from './public.ts'
 import type { Scan, Token } from './scan.ts'
-import { cityEponyms, credentials, eponymNouns, nameSuffixes, particles, titles } from './words.ts'
+import { isCapital, isInitial, isOnlyPublic, isPublic } from './token.ts'
+import { credentials, nameSuffixes, particles, titles } from './words.ts'
 
 /**
  * `sure`: a strong label or a title promises a name, so any capitalised word that is no word of forms is taken ·
@@ -12,74 +13,48 @@ export type Expectation = 'sure' | 'likely'
 
 export type Run = { readonly from: number; readonly to: number }
 
-/** The index of the first token that starts at or after `offset`. */
-export const tokenAt = (tokens: readonly Token[], offset: number): number => {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-export const isInitial = (token: Token): boolean => /^\p{Lu}$/u.test(token.text)
-
-export const isCapital = (token: Token): boolean =>
-  token.alphabetic && (token.shape === 'Title' || token.shape === 'UPPER' || isMixedName(token))
-
-/** `McDonald`, `O'Brien`, `DeAngelo`, `LaToya`, `MacArthur`: capitals inside that belong to a name. */
-export const isMixedName = (token: Token): boolean =>
-  token.shape === 'miXed' && /^(?:Ma?c|O['’`ʼ]|D['’`ʼ]|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Ja|Da|Ke|Ti|Sha|Ro|Mary)?\p{Lu}\p{Ll}+(?:['’]\p{Lu}\p{Ll}*)?$/u.test(token.text)
-
-export const isPublic = (known: Known): boolean => publicNames.has(known.lower)
-
-/** `Weber B`, `Rankin 2`, `Forrest III`. */
-const isGrade = (token: Token): boolean => /^(?:\d{1,2}|[A-D]\d?|I{1,3}|IV|V)[a-c]?$/.test(token.text)
-
-/** The name stands for a disease, a sign, a device: the next word, past a hyphen or `and`, says so. */
-export const isEponymUse = (scan: Scan, index: number, besideName = false): boolean => {
-  const token = scan.tokens[index]
-  if (token === undefined) return false
-  const known = scan.know(token.text)
-  if (known.eponym && token.possessive && known.surname < 0.6) return true
-  for (let next = index + 1; next <= index + 4; next++) {
-    const word = scan.tokens[next]
-    if (word === undefined || !/^(?:['’]s)?[ -]{1,2}$/.test(word.gap)) break
-    if (isGrade(word) && known.eponym && !besideName) return true
-    if (eponymNouns.has(word.text.toLowerCase())) return known.eponym || token.possessive || word.shape === 'lower'
-    const isJoined = /^-$/.test(word.gap) || /^(?:and|–)$/.test(word.text) || scan.know(word.text).eponym
-    if (!isJoined) break
-  }
-  return !besideName && known.eponym && known.surname < 0.45 && !cityEponyms.has(known.lower)
-}
-
 const isBreak = (gap: string): boolean => /[\n\t|;:•]|\s{3}/.test(gap)
 
 /** The gap inside a name: a blank or two, a hyphen, the point of an initial, a quote or bracket of a nickname. */
-const isInside = (gap: string): boolean => /^(?:[ ]{1,2}|-|['’]|[.]? ?[("“]{1,2}|[)"”]{1,2} ?| ?[-–] ?)$/.test(gap)
+const isInside = (gap: string): boolean =>
+  /^(?:[ ]{1,2}|-|['’]|[.]? ?[("“]{1,2}|[)"”]{1,2} ?| ?[-–] ?)$/.test(gap)
+
+const isParticle = (token: Token): boolean =>
+  particles.has(token.text) ||
+  (token.shouted && /^(?:DE|LA|DEL|VAN|VON|DER|DEN|DI|DA|DOS|DU|AL|EL|LE|ST)$/.test(token.text))
 
 const isCredential = (token: Token, known: Known): boolean =>
   credentials.has(known.lower) && token.shape === 'UPPER' && !(token.shouted && known.sort === 'name')
 
 /** In notes typed without capitals: a name that is not one of the commonest words. */
 const isCasualName = (known: Known): boolean =>
-  known.sort === 'name' ? known.name >= 0.2 : known.sort === 'maybe' && known.name >= 0.45 && known.ordinary < 1
+  (known.sort === 'unknown' && known.lower.length > 3) ||
+  known.sort === 'name' ||
+  (known.sort === 'maybe' && known.name >= 0.45 && known.ordinary < 1)
 
 /** A point stands inside a name only after an initial or a short form: `J. Smith`, `St. John`, `Wm. Lee`. */
 export const isAfterShortForm = (scan: Scan, index: number): boolean => {
   const before = scan.tokens[index - 1]
-  return before !== undefined && /^[.](?: ?|-)$/.test(scan.tokens[index]?.gap ?? '') && (before.text.length === 1 || /^(?:St|Wm|Chas|Jas|Geo|Thos|Jos|Fr|Dr|Mr|Ms|Mrs|Jr|Sr|Mc|Th|Ch|Ph)$/i.test(before.text))
+  return (
+    before !== undefined &&
+    /^[.](?: ?|-)$/.test(scan.tokens[index]?.gap ?? '') &&
+    (before.text.length === 1 ||
+      /^(?:St|Wm|Chas|Jas|Geo|Thos|Jos|Fr|Dr|Mr|Ms|Mrs|Jr|Sr|Mc|Th|Ch|Ph)$/i.test(before.text))
+  )
 }
 
 const canBegin = (scan: Scan, token: Token, known: Known, expected: Expectation): boolean => {
   if (isInitial(token)) return !isPointedCredential(scan, token)
-  if (known.sort === 'never' || isPublic(known) || isCredential(token, known)) return false
+  if (known.sort === 'never' || isCredential(token, known)) return false
+  if (expected === 'sure' ? isOnlyPublic(known) : isPublic(known)) return false
   if (token.shape === 'lower' && token.casual) return isCasualName(known)
-  if (token.shape === 'lower') return expected === 'sure' ? known.name >= 0.3 && known.sort !== 'word' : known.sort === 'name' && known.name >= 0.4
+  if (token.shape === 'lower')
+    return expected === 'sure'
+      ? known.name >= 0.3 && known.sort !== 'word'
+      : known.sort === 'name' && known.name >= 0.4
   if (!isCapital(token)) return false
-  if (expected === 'sure') return !(token.shouted && known.sort === 'word' && (known.medical || known.ordinary > 0.7))
+  if (expected === 'sure')
+    return !(token.shouted && known.sort === 'word' && (known.medical || known.ordinary > 0.7))
   if (token.shouted) return known.sort === 'name'
   if (token.shape === 'UPPER') return known.sort === 'name' && known.name >= 0.3
   return known.sort !== 'word'
@@ -90,12 +65,13 @@ const canContinue = (scan: Scan, index: number, first: Token): boolean => {
   if (token === undefined) return false
   const known = scan.know(token.text)
   if (isInitial(token)) return !isPointedCredential(scan, token)
-  if (nameSuffixes.has(known.lower) || particles.has(token.text)) return true
+  if (nameSuffixes.has(known.lower) || isParticle(token)) return true
   // Brackets and quotes hold a nickname; `(POA)` and `(RN)` are none.
   if (/[("“]/.test(token.gap) && (token.shape !== 'Title' || known.sort === 'word')) return false
-  if (known.sort === 'never' || titles.has(known.lower) || isPublic(known)) return false
+  if (known.sort === 'never' || titles.has(known.lower) || isOnlyPublic(known)) return false
   if (isCredential(token, known)) return false
-  if (first.shape === 'lower') return token.shape === 'lower' && (known.sort === 'name' || (token.casual && isCasualName(known)))
+  if (first.shape === 'lower')
+    return token.shape === 'lower' && (known.sort === 'name' || (token.casual && isCasualName(known)))
   if (!isCapital(token)) return false
   if (known.sort !== 'word') return true
   // A surname that is also a word (`Linda Field`) must end its field, and be in the list of surnames.
@@ -105,7 +81,9 @@ const canContinue = (scan: Scan, index: number, first: Token): boolean => {
 
 /** `M.D.`, `R. N.`: letters that are a credential and no initials. */
 const isPointedCredential = (scan: Scan, token: Token): boolean =>
-  /^(?:M\.? ?D|D\. ?O|D\.O|R\. ?N|R\.N|N\. ?P|P\. ?A|D\. ?D\. ?S|B\. ?S|M\. ?S|M\. ?A)(?![\w'’])/.test(scan.text.slice(token.start, token.start + 7))
+  /^(?:M\.? ?D|D\. ?O|D\.O|R\. ?N|R\.N|N\. ?P|P\. ?A|D\. ?D\. ?S|B\. ?S|M\. ?S|M\. ?A)(?![\w'’])/.test(
+    scan.text.slice(token.start, token.start + 7),
+  )
 
 const isComma = (gap: string): boolean => /^ ?, ?$/.test(gap)
 
@@ -119,7 +97,9 @@ const passesComma = (scan: Scan, index: number, from: number, expected: Expectat
   if (credentials.has(known.lower) || known.sort === 'never' || isPublic(known)) return false
   if (token.shape === 'UPPER' && !token.shouted && token.text.length < 4 && known.name < 0.3) return false
   if (!isCapital(token) && !(token.shape === 'lower' && known.given >= 0.4)) return false
-  return expected === 'sure' ? known.sort !== 'word' || known.given > 0 : known.given >= 0.3 && known.sort !== 'word'
+  return expected === 'sure'
+    ? known.sort !== 'word' || known.given > 0
+    : known.given >= 0.3 && known.sort !== 'word'
 }
 
 const dropTail = (scan: Scan, from: number, to: number): number => {
@@ -131,20 +111,14 @@ const dropTail = (scan: Scan, from: number, to: number): number => {
 /** `van der Berg`: the word that sets the case of the rest comes after. */
 const leadingParticles = (scan: Scan, from: number): number => {
   let count = 0
-  while (count < 3 && particles.has(scan.tokens[from + count]?.text ?? '')) count++
+  while (count < 3 && from + count < scan.tokens.length && isParticle(scan.tokens[from + count] as Token))
+    count++
   return count
 }
 
-/** The name that begins at token `from` and ends before `limit` (an offset), past any title; null where there is none. */
-export const nameFrom = (scan: Scan, from: number, limit: number, expected: Expectation): Run | null => {
-  let start = from
-  while (titles.has(scan.tokens[start]?.text.toLowerCase() ?? '') && start < from + 2) start++
-  const first = scan.tokens[start]
-  if (first === undefined || first.end > limit) return null
-  const known = scan.know(first.text)
-  const opens = particles.has(first.text) || canBegin(scan, first, known, start > from ? 'sure' : expected)
-  if (!opens || (expected === 'likely' && start === from && isEponymUse(scan, start, true))) return null
-  const head = scan.tokens[start + leadingParticles(scan, start)] ?? first
+/** The index past the last token of the name that begins at `start`. */
+const endOfName = (scan: Scan, start: number, limit: number, expected: Expectation): number => {
+  const head = scan.tokens[start + leadingParticles(scan, start)] ?? (scan.tokens[start] as Token)
   let commas = 0
   let end = start + 1
   for (; end < start + 7; end++) {
@@ -154,9 +128,31 @@ export const nameFrom = (scan: Scan, from: number, limit: number, expected: Expe
       if (commas++ > 0 || !passesComma(scan, end, start, expected)) break
     } else if (!(isInside(token.gap) || isAfterShortForm(scan, end)) || !canContinue(scan, end, head)) break
   }
-  const to = dropTail(scan, start, end)
+  return dropTail(scan, start, end)
+}
+
+/** The name that begins at token `from` and ends before `limit` (an offset), past any title; null where there is none. */
+export const nameFrom = (scan: Scan, from: number, limit: number, expected: Expectation): Run | null => {
+  let start = from
+  while (titles.has(scan.tokens[start]?.text.toLowerCase() ?? '') && start < from + 2) start++
+  const first = scan.tokens[start]
+  if (first === undefined || first.end > limit) return null
+  const known = scan.know(first.text)
+  const opens = isParticle(first) || canBegin(scan, first, known, start > from ? 'sure' : expected)
+  if (!opens || (expected === 'likely' && start === from && isEponymUse(scan, start, true))) return null
+  const to = endOfName(scan, start, limit, expected)
   const only = scan.tokens[to - 1]
-  return to - start === 1 && only !== undefined && isInitial(only) && expected === 'likely' ? null : { from: start, to }
+  const isLoneInitial = to - start === 1 && only !== undefined && isInitial(only)
+  return isLoneInitial && expected === 'likely' ? null : { from: start, to }
+}
+
+/** The token may be a part of a name that is read backwards; the last part may be a rare surname that is also a word. */
+const fitsBefore = (token: Token, known: Known, isLast: boolean): boolean => {
+  if (known.sort === 'never' || titles.has(known.lower) || isOnlyPublic(known)) return false
+  if (known.sort === 'word' && !(isLast && known.surname > 0 && !known.medical)) return false
+  if (isInitial(token) || isCapital(token) || nameSuffixes.has(known.lower) || particles.has(token.text))
+    return true
+  return token.casual && (token.text.length === 1 || isCasualName(known))
 }
 
 /** The name that ends right before token `to`; null where there is none. */
@@ -165,11 +161,7 @@ export const nameBefore = (scan: Scan, to: number, most: number): Run | null => 
   let names = 0
   while (from > 0 && to - from < most) {
     const token = scan.tokens[from - 1]
-    if (token === undefined) break
-    const known = scan.know(token.text)
-    const fits = isInitial(token) || (token.casual && isCasualName(known)) || (token.casual && token.text.length === 1) || nameSuffixes.has(known.lower) || particles.has(token.text) || isCapital(token)
-    if (!fits || known.sort === 'never' || titles.has(known.lower) || isPublic(known)) break
-    if (known.sort === 'word' && !(from === to && known.surname > 0 && !known.medical)) break
+    if (token === undefined || !fitsBefore(token, scan.know(token.text), from === to)) break
     if (!isInitial(token) && !particles.has(token.text)) names++
     from--
     if (isBreak(token.gap) || !(isInside(token.gap) || isAfterShortForm(scan, from))) break
@@ -177,3 +169,20 @@ export const nameBefore = (scan: Scan, to: number, most: number): Run | null => 
   while (from < to && particles.has(scan.tokens[from]?.text ?? '')) from++
   return names > 0 ? { from, to } : null
 }
+
+/** The run with the particles right before it: `van der` of `van der Berg`. */
+export const withParticles = (scan: Scan, { from, to }: Run): Run => {
+  let start = from
+  while (
+    start > 0 &&
+    from - start < 3 &&
+    scan.tokens[start]?.gap === ' ' &&
+    isLowerParticle(scan.tokens[start - 1])
+  )
+    start--
+  return { from: start, to }
+}
+
+const isLowerParticle = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^(?:de|la|del|della|di|da|dos|du|van|von|der|den|ten|ter|bin|ibn|el|al)$/.test(token.text)

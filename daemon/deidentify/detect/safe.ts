@@ -5,7 +5,16 @@
 import type { Gazetteer } from '../../model/gazetteer.ts'
 import { createLexicon, type Known } from './lexicon.ts'
 import { publicNames } from './public.ts'
-import { credentials, eponymNouns, months, relations, stateCodes, stateNames, titles, weekdays } from './words.ts'
+import {
+  credentials,
+  eponymNouns,
+  months,
+  relations,
+  stateCodes,
+  stateNames,
+  titles,
+  weekdays,
+} from './words.ts'
 
 type Know = (untrustedWord: string) => Known
 
@@ -17,7 +26,9 @@ const safeNumbers: readonly RegExp[] = [
   /^(?:19|20)\d{2}$/,
   /^\d{1,4}\.\d{1,4}$/,
   /^\d{1,3}(?:,\d{3}){1,2}$/,
-  new RegExp(`^[<>≤≥=~±+-]{0,2}(?:${figure}|\\d{4})(?:[-–]${figure})?[ -]?${unit}?(?:[/*]${unit}){0,2}(?:[/]\\d{0,2}(?:h|hr|day|min))?[+]?$`),
+  new RegExp(
+    `^[<>≤≥=~±+-]{0,2}(?:${figure}|\\d{4})(?:[-–]${figure})?[ -]?${unit}?(?:[/*]${unit}){0,2}(?:[/]\\d{0,2}(?:h|hr|day|min))?[+]?$`,
+  ),
   /^[12]?\d{2}\/\d{2,3}$/, // blood pressure
   /^(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:am|pm|AM|PM|a|p)?$/,
   /^q\d{1,2}(?:h|hr|d|w|m|am|pm)?s?$/i,
@@ -31,7 +42,8 @@ const safeNumbers: readonly RegExp[] = [
   /^\$\d{1,3}(?:,\d{3})?(?:\.\d{2})?$/,
 ]
 const ambiguousFraction = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])$/
-const fractionWords = /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper)\W*$/i
+const fractionWords =
+  /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper)\W*$/i
 const codeBefore = /^(?:cpt|hcpcs|code|codes|icd|icd-10|drg|modifier|procedure|cvx|loinc|snomed)\W*$/i
 const amountAfter = new RegExp(`^(?:${unit}|units?|calories|kcal|steps|cells)\\W*$`, 'i')
 
@@ -46,7 +58,8 @@ const isSafeNumber = (piece: string, before: string, after: string): boolean => 
 
 const isTitled = (piece: string): boolean => /^\p{Lu}/u.test(piece)
 
-const lettersOf = (untrustedWord: string): string => untrustedWord.replace(/^[^\p{L}]+|[^\p{L}.]+$/gu, '').replace(/\.$/, '')
+const lettersOf = (untrustedWord: string): string =>
+  untrustedWord.replace(/^[^\p{L}]+|[^\p{L}.]+$/gu, '').replace(/\.$/, '')
 
 /** A neighbour that would make this word a person's name. */
 const isBesideName = (before: string, after: string, know: Know): boolean => {
@@ -54,8 +67,16 @@ const isBesideName = (before: string, after: string, know: Know): boolean => {
   if (titles.has(left) && !/[:]$/.test(before)) return true
   if (relations.has(left) && !/[:.;,]$/.test(before)) return true
   const code = right.replace(/\./g, '')
-  if (credentials.has(code.toLowerCase()) && code.length > 1 && code === code.toUpperCase() && code.length < 6) return true
-  return [lettersOf(before), right].some(word => word.length > 1 && isTitled(word) && know(word).sort === 'name' && !know(word).eponym)
+  if (
+    credentials.has(code.toLowerCase()) &&
+    code.length > 1 &&
+    code === code.toUpperCase() &&
+    code.length < 6
+  )
+    return true
+  return [lettersOf(before), right].some(
+    word => word.length > 1 && isTitled(word) && know(word).sort === 'name' && !know(word).eponym,
+  )
 }
 
 /** Everyday words that are also names, written with a capital: shown where the word is very common and stands as words of forms do. */
@@ -74,13 +95,20 @@ const isSafeEponym = (untrustedWord: string, known: Known, before: string, after
   return known.eponym && (eponymNouns.has(next) || (/['’]s?$/.test(untrustedWord) && known.surname < 0.6))
 }
 
-const isSafeWord = (piece: string, untrustedWord: string, before: string, after: string, know: Know): boolean => {
+const isSafeWord = (
+  piece: string,
+  untrustedWord: string,
+  before: string,
+  after: string,
+  know: Know,
+): boolean => {
   if (/^\p{L}$/u.test(piece)) return true
   const base = piece.replace(/['’]s?$/, '')
   const known = know(base)
   if (publicNames.has(known.lower) || relations.has(known.lower) || weekdays.has(known.lower)) return true
   if (isSafeEponym(untrustedWord, known, before, after)) return true
-  if (months.has(known.lower) && isTitled(base)) return known.lower === 'may' && before === '' && /^[a-z]/.test(after)
+  if (months.has(known.lower) && isTitled(base))
+    return known.lower === 'may' && before === '' && /^[a-z]/.test(after)
   if (titles.has(known.lower) || credentials.has(known.lower) || stateNames.has(known.lower)) return true
   if (stateCodes.has(known.lower) && base === base.toUpperCase()) return true
   if (known.sort === 'name' || known.sort === 'unknown') return false
@@ -112,9 +140,16 @@ export const isKnownSafe = (
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return !/\p{L}|\p{N}/u.test(untrustedWord)
   if (/\d/.test(trimmed) && isSafeNumber(trimmed, left, right)) return true
   if (know(trimmed).medical && know(trimmed).sort === 'word') return true
-  const pieces = trimmed.split(/[^\p{L}\p{M}\p{N}'’%.]+|\.(?=\p{L}{2})|\.$/u).filter(piece => /[\p{L}\p{N}]/u.test(piece))
+  const pieces = trimmed
+    .split(/[^\p{L}\p{M}\p{N}'’%.]+|\.(?=\p{L}{2})|\.$/u)
+    .filter(piece => /[\p{L}\p{N}]/u.test(piece))
   // A number in pieces may be a telephone number or a date: only a range of two small figures is safe.
-  if (pieces.length > 1 && pieces.filter(piece => /\d/.test(piece)).length > 1 && !/^\d{1,3}(?:\.\d{1,3})?[-–]\d{1,3}(?:\.\d{1,3})?%?$/.test(trimmed)) return false
+  if (
+    pieces.length > 1 &&
+    pieces.filter(piece => /\d/.test(piece)).length > 1 &&
+    !/^\d{1,3}(?:\.\d{1,3})?[-–]\d{1,3}(?:\.\d{1,3})?%?$/.test(trimmed)
+  )
+    return false
   return pieces.every((piece, index) => {
     const [one, two] = [index === 0 ? left : (pieces[index - 1] ?? ''), pieces[index + 1] ?? right]
     if (/^\p{N}|\p{N}/u.test(piece)) return isSafeMixed(piece, one, two, know)

@@ -81,7 +81,9 @@ const draftToken = (raw: string, letters: string, start: number, gap: string): D
 const markShouted = (line: readonly Draft[]): void => {
   const words = line.filter(token => token.alphabetic && token.text.length > 1)
   const upper = words.filter(token => token.shape === 'UPPER').length
-  const capitals = words.filter(token => token.shape === 'Title' || (token.shape === 'UPPER' && token.text.length > 5)).length
+  const capitals = words.filter(
+    token => token.shape === 'Title' || (token.shape === 'UPPER' && token.text.length > 5),
+  ).length
   if (capitals === 0 && words.length - upper > 2) for (const token of line) token.casual = true
   if (upper === 0 || upper * 3 < words.length * 2) return
   for (const token of line) token.shouted = true

@@ -3,11 +3,7 @@ import type { IdentifierClass } from '../../model/identifier.ts'
 import { parseWrittenDate } from './written-date.ts'
 
 const fold = (value: string): string =>
-  value
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’ʼ`]/g, "'")
+  value.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’ʼ`]/g, "'")
 
 const digits = (value: string): string => value.replace(/\D/g, '')
 
@@ -17,10 +13,14 @@ const phone = (value: string): string => {
   return number.length === 11 && number.startsWith('1') ? number.slice(1) : number
 }
 
-const code = (value: string): string => fold(value).replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+const code = (value: string): string =>
+  fold(value)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
 
 const notName = /^(?:mr|mrs|ms|miss|dr|prof|md|do|rn|np|pa|phd|dds|jr|sr|ii|iii|iv|esq)$/
-const particle = /^(?:de|la|las|los|del|della|di|da|dos|du|van|von|der|den|ten|le|el|al|bin|ibn|st|mc|mac|san)$/
+const particle =
+  /^(?:de|la|las|los|del|della|di|da|dos|du|van|von|der|den|ten|le|el|al|bin|ibn|st|mc|mac|san)$/
 
 const parts = (value: string): string[] =>
   value
@@ -30,7 +30,11 @@ const parts = (value: string): string[] =>
 
 /** `last first`: middle names, initials, titles and suffixes are left out, since papers are not at one about them. */
 const name = (value: string): string => {
-  const [before = '', ...after] = fold(value).split(',').map(parts).filter(list => list.length > 0).map(list => list.join(' '))
+  const [before = '', ...after] = fold(value)
+    .split(',')
+    .map(parts)
+    .filter(list => list.length > 0)
+    .map(list => list.join(' '))
   const [rest] = after
   if (rest !== undefined) return `${before} ${rest.split(' ')[0] ?? ''}`
   const list = before.split(' ')
@@ -65,7 +69,9 @@ export const normalised = (value: string, identifierClass: IdentifierClass, curr
     case 'IP':
       return fold(value).replace(/\s/g, '')
     case 'LOCATION':
-      return fold(value).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+      return fold(value)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
     default:
       return code(value)
   }

@@ -13,10 +13,14 @@ const century = (digits: string, currentYear: number): number => {
 }
 
 const valid = (year: number, month: number, day: number): WrittenDate | null =>
-  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? { year, month, day } : null
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+    ? { year, month, day }
+    : null
 
 const inFigures = (value: string, currentYear: number): WrittenDate | null => {
-  const iso = /(?<!\d)(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)/.exec(value) ?? /(?<!\d)((?:18|19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(value)
+  const iso =
+    /(?<!\d)(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)/.exec(value) ??
+    /(?<!\d)((?:18|19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(value)
   if (iso !== null) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const written = /(?<!\d)(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4}|\d{2})(?!\d)/.exec(value)
   if (written === null) return null
@@ -33,7 +37,9 @@ const inWords = (value: string, currentYear: number): WrittenDate | null => {
     const [first, second] = figures
     if (first === undefined || second === undefined) return null
     const [day, year] = first.length === 4 ? [second, first] : [first, second]
-    return year.length === 4 || year.length === 2 ? valid(century(year, currentYear), month, Number(day)) : null
+    return year.length === 4 || year.length === 2
+      ? valid(century(year, currentYear), month, Number(day))
+      : null
   }
   return null
 }

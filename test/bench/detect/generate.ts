@@ -1,8 +1,8 @@
 /** Fills the templates: a text and the spans in it that identify someone. */
 import type { IdentifierClass } from '../../../daemon/model/identifier.ts'
-import { chanceOf, type Chance } from './chance.ts'
-import { develop, type Lists, validate } from './lists.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { developNegatives, developTemplates } from './develop.ts'
+import { develop, type Lists, validate } from './lists.ts'
 import { validateNegatives, validateTemplates } from './validate.ts'
 import { harmless, identifiers, type Person, personForms, personOf } from './values.ts'
 
@@ -44,7 +44,8 @@ const fill = (template: string, chance: Chance, lists: Lists): Sample => {
       continue
     }
     const filled = fillSlot(part, people, chance, lists)
-    if (filled.class !== null) gold.push({ start: text.length, end: text.length + filled.text.length, class: filled.class })
+    if (filled.class !== null)
+      gold.push({ start: text.length, end: text.length + filled.text.length, class: filled.class })
     text += filled.text
   }
   return { text, gold }

@@ -1,6 +1,6 @@
 /** Scores by tokens (runs of letters and digits): a token is an identifier if a gold span touches it, found if a finding does. */
 import type { Finding } from '../../../daemon/model/identifier.ts'
-import type { Sample } from './generate.ts'
+import type { Gold, Sample } from './generate.ts'
 
 export type Count = { gold: number; found: number; labelled: number }
 export type Score = {
@@ -10,7 +10,12 @@ export type Score = {
   /** False findings by the class they were given. */
   readonly wrong: ReadonlyMap<string, number>
   readonly missed: readonly { readonly class: string; readonly token: string; readonly line: string }[]
-  readonly extra: readonly { readonly class: string; readonly rule: string; readonly token: string; readonly line: string }[]
+  readonly extra: readonly {
+    readonly class: string
+    readonly rule: string
+    readonly token: string
+    readonly line: string
+  }[]
 }
 
 const tokenPattern = /[\p{L}\p{M}\p{N}]+/gu
@@ -21,36 +26,61 @@ const lineAt = (text: string, at: number): string => {
   return text.slice(from, Math.min(end === -1 ? text.length : end, at + 50))
 }
 
-export const scoreOf = (samples: readonly Sample[], find: (text: string) => readonly Finding[]): Score => {
-  const classes = new Map<string, Count>()
-  const wrong = new Map<string, number>()
-  const missed: Score['missed'][number][] = []
-  const extra: Score['extra'][number][] = []
-  let [gold, hit, predicted] = [0, 0, 0]
-  for (const { text, gold: spans } of samples) {
-    const findings = find(text)
-    for (const match of text.matchAll(tokenPattern)) {
-      const [start, end] = [match.index, match.index + match[0].length]
-      const truth = spans.find(span => span.start < end && start < span.end)
-      const finding = findings.find(span => span.start < end && start < span.end)
-      if (finding !== undefined) predicted++
-      if (truth === undefined) {
-        if (finding === undefined) continue
-        wrong.set(finding.class, (wrong.get(finding.class) ?? 0) + 1)
-        extra.push({ class: finding.class, rule: finding.rule, token: match[0], line: lineAt(text, start) })
-        continue
-      }
-      gold++
-      const count = classes.get(truth.class) ?? { gold: 0, found: 0, labelled: 0 }
-      classes.set(truth.class, count)
-      count.gold++
-      if (finding === undefined) missed.push({ class: truth.class, token: match[0], line: lineAt(text, start) })
-      else {
-        hit++
-        count.found++
-        if (finding.class === truth.class) count.labelled++
-      }
-    }
+type Tally = {
+  readonly classes: Map<string, Count>
+  readonly wrong: Map<string, number>
+  readonly missed: Score['missed'][number][]
+  readonly extra: Score['extra'][number][]
+}
+
+const countTrue = (
+  tally: Tally,
+  truth: Gold,
+  finding: Finding | undefined,
+  token: string,
+  line: string,
+): void => {
+  const count = tally.classes.get(truth.class) ?? { gold: 0, found: 0, labelled: 0 }
+  tally.classes.set(truth.class, count)
+  count.gold++
+  if (finding === undefined) tally.missed.push({ class: truth.class, token, line })
+  else count.found++
+  if (finding?.class === truth.class) count.labelled++
+}
+
+const countWrong = (
+  { wrong, extra }: Tally,
+  { class: name, rule }: Finding,
+  token: string,
+  line: string,
+): void => {
+  wrong.set(name, (wrong.get(name) ?? 0) + 1)
+  extra.push({ class: name, rule, token, line })
+}
+
+const touches = (start: number, end: number) => (span: { readonly start: number; readonly end: number }) =>
+  span.start < end && start < span.end
+
+const countSample = (tally: Tally, { text, gold }: Sample, findings: readonly Finding[]): void => {
+  for (const match of text.matchAll(tokenPattern)) {
+    const here = touches(match.index, match.index + match[0].length)
+    const [truth, finding] = [gold.find(here), findings.find(here)]
+    const line = lineAt(text, match.index)
+    if (truth !== undefined) countTrue(tally, truth, finding, match[0], line)
+    else if (finding !== undefined) countWrong(tally, finding, match[0], line)
   }
-  return { recall: hit / gold, precision: hit / predicted, classes, wrong, missed, extra }
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)
+
+export const scoreOf = (samples: readonly Sample[], find: (text: string) => readonly Finding[]): Score => {
+  const tally: Tally = { classes: new Map(), wrong: new Map(), missed: [], extra: [] }
+  for (const sample of samples) countSample(tally, sample, find(sample.text))
+  const counts = [...tally.classes.values()]
+  const hit = sum(counts.map(count => count.found))
+  return {
+    ...tally,
+    recall: hit / sum(counts.map(count => count.gold)),
+    precision: hit / (hit + sum(tally.wrong.values())),
+  }
 }

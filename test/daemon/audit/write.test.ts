@@ -21,7 +21,7 @@ import { headOf } from '../../../daemon/audit/tail.ts'
 import { verifyAudit } from '../../../daemon/audit/verify.ts'
 import { openAudit } from '../../../daemon/audit/write.ts'
 import type { AuditEntry } from '../../../daemon/audit.ts'
-import { ownMark } from '../../../daemon/spool/alive.ts'
+import { ownMark } from '../../../daemon/alive.ts'
 import { entries, idOf, makeChain } from './fixture.ts'
 
 const unavailable = { code: 'audit-unavailable' }

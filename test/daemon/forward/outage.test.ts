@@ -27,7 +27,7 @@ test('a broker that is down at the start and comes up later gets everything', { 
   await broker.stop()
   const id = newId()
   await rig.put(id)
-  const forward = await rig.start(sessionFor(broker.port, box))
+  const forward = await rig.start(sessionFor(broker.port, box), { receiptTimeoutMs: 300 })
   await until(() => rig.log.filter(({ code }) => code === 'broker-unreachable').length > 2)
   assert.equal((await rig.sealed.counts()).waiting, 1)
   await broker.start()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { link, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'node:test'
-import { ownMark } from '../../../daemon/spool/alive.ts'
+import { ownMark } from '../../../daemon/alive.ts'
 import { headerLimit, prefixBytes } from '../../../daemon/spool/header.ts'
 import { idOf, makeEdge, readEdge } from './fixture.ts'
 

@@ -5,7 +5,7 @@ import { toBuffer } from 'bwip-js/node'
 import sharp from 'sharp'
 import type { Raster } from '../../../drivers/barcode/finder.ts'
 
-/** `bcid`: BWIPP's name; `zint`: zint's number; `found`: the name that the finder gives. */
+/** `bcid`: BWIPP's name; `zint`: zint's number; `found`: the name that the finder gives (UPC-A is EAN-13 with a leading 0). */
 export const symbols = [
   { bcid: 'code128', zint: 20, found: 'Code128', text: 'MRN00482913' },
   { bcid: 'code39', zint: 8, found: 'Code39', text: 'A7741902' },
@@ -13,7 +13,7 @@ export const symbols = [
   { bcid: 'interleaved2of5', zint: 3, found: 'ITF', text: '0048291357' },
   { bcid: 'ean8', zint: 13, found: 'EAN8', text: '96385074' },
   { bcid: 'ean13', zint: 13, found: 'EAN13', text: '5901234123457' },
-  { bcid: 'upca', zint: 34, found: 'UPCA', text: '036000291452' },
+  { bcid: 'upca', zint: 34, found: 'EAN13', text: '036000291452' },
   { bcid: 'upce', zint: 37, found: 'UPCE', text: '01234565' },
   { bcid: 'rationalizedCodabar', zint: 18, found: 'Codabar', text: 'A48291357B' },
   { bcid: 'qrcode', zint: 58, found: 'QRCode', text: 'https://example.org/p?id=48291357' },
@@ -23,15 +23,17 @@ export const symbols = [
 ] as const
 export type SymbolKind = (typeof symbols)[number]
 
+/** What the finder gives: of UPC-E the number written out, as EAN-13. */
+export const payloadOf = ({ bcid, text }: SymbolKind): string => (bcid === 'upce' ? '0012345000065' : text)
+
 export const zintMissing: string | false = existsSync('/usr/bin/zint') ? false : 'needs zint'
 
 export const drawnByBwip = async ({ bcid, text }: SymbolKind, pxPerModule: number): Promise<Buffer> =>
-  toBuffer({ bcid, text, scale: pxPerModule, backgroundcolor: 'FFFFFF' })
+  toBuffer({ bcid, text, scale: pxPerModule, includecheck: bcid === 'code93', backgroundcolor: 'FFFFFF' })
 
 /** zint draws two pixels per module at scale 1. EAN-8 and UPC-E are given without their check digits. */
-export const drawnByZint = ({ zint, found, text }: SymbolKind, pxPerModule: number): Buffer => {
-  const data =
-    found === 'EAN8' || found === 'UPCE' ? text.slice(0, 7) : found === 'UPCA' ? text.slice(0, 11) : text
+export const drawnByZint = ({ bcid, zint, text }: SymbolKind, pxPerModule: number): Buffer => {
+  const data = ['ean8', 'upce'].includes(bcid) ? text.slice(0, 7) : bcid === 'upca' ? text.slice(0, 11) : text
   const scale = String(pxPerModule / 2)
   const settings = ['--direct', '--filetype=png', `--scale=${scale}`, '--quietzones', '--notext']
   return execFileSync('/usr/bin/zint', [`--barcode=${zint}`, `--data=${data}`, ...settings])

@@ -117,7 +117,7 @@ export const sessionContract = (
   test(`${name}: a certificate, key or CA that is none, or not a pair, is refused`, { skip }, async () => {
     const pem = await client('box-1')
     const other = await client('box-1')
-    for (const broken of [{ cert: 'x' }, { key: 'x' }, { key: other.key }])
+    for (const broken of [{ ca: '' }, { ca: 'x' }, { cert: 'x' }, { key: 'x' }, { key: other.key }])
       await assert.rejects(openSession(optionsFor({ ...pem, ...broken })), refused('tls-refused'))
   })
 

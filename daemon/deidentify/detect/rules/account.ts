@@ -3,7 +3,8 @@ import { isCard, isIban, isRouting } from '../checksums.ts'
 import { before, digitsIn, matching } from '../pattern.ts'
 import { found } from '../scan.ts'
 
-const card = /(?<![\w.-])(?:\d{4}[ -]?){3}\d{1,7}(?![\w]|[-.]\d)|(?<![\w.-])3\d{3}[ -]?\d{6}[ -]?\d{4,5}(?![\w]|[-.]\d)/g
+const card =
+  /(?<![\w.-])(?:\d{4}[ -]?){3}\d{1,7}(?![\w]|[-.]\d)|(?<![\w.-])3\d{3}[ -]?\d{6}[ -]?\d{4,5}(?![\w]|[-.]\d)/g
 const maskedCard = /(?<![\w*])(?:[Xx*•]{4}[ -]?){2,3}\d{4}(?!\w)|(?<![\w*])[Xx*•]{4,16}[ -]?\d{4}(?!\w)/g
 const cardLastFour =
   /\b(?:card|visa|mastercard|amex|american express|discover|account|acct|debit|credit)(?: (?:card|number|no))?\.?,?(?: on file)?,? \(?(?:ending|ends|last (?:four|4)(?: digits)?)(?: (?:in|with|is))?:? ?(?<value>\d{3,5})\b/gi

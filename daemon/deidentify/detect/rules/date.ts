@@ -13,7 +13,8 @@ const dayNumber = '(?:0?[1-9]|[12]\\d|3[01])'
 const monthNumber = '(?:0?[1-9]|1[0-2])'
 const monthName =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)'
-const weekday = '(?:(?:Mon|Tues|Tue|Wednes|Wed|Thurs|Thur|Thu|Fri|Satur|Sat|Sun)(?:day)?[.,]? {1,2}(?:the )?)?'
+const weekday =
+  '(?:(?:Mon|Tues|Tue|Wednes|Wed|Thurs|Thur|Thu|Fri|Satur|Sat|Sun)(?:day)?[.,]? {1,2}(?:the )?)?'
 const ordinal = '(?:st|nd|rd|th)?'
 const daySpelled =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first)'
@@ -28,7 +29,8 @@ const iso = new RegExp(
   `(?<![\\w/])(?<!\\d[-.])(?:1[89]|20)\\d{2} ?([-/.]) ?${monthNumber} ?\\1 ?${dayNumber}(?!\\d)${time}`,
   'g',
 )
-const compact = /(?<![\w./-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4}(?:\d{2})?)?(?![\w/]|[-.]\d)/g
+const compact =
+  /(?<![\w./-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4}(?:\d{2})?)?(?![\w/]|[-.]\d)/g
 const monthYear = new RegExp(`(?<![\\w/.-])${monthNumber} ?[-/] ?(?:1[89]|20)\\d{2}(?![\\d/]|-\\d)`, 'g')
 const yearMonth = /(?<![\w/.-])(?:19|20)\d{2}[-/](?:0[1-9]|1[0-2])(?![\w/-])/g
 const dayRange = new RegExp(
@@ -65,6 +67,12 @@ const birth = /(?:dob|d\.o\.b|birth|born|b\.|birthday|bday)[\w\s.]{0,10}[:#-]{0,
 const service =
   /(?:dos|service|visit|admi\w{0,8}|discharge\w?|seen|encounter|exam|procedure|surgery|collected|appointment|appt)[\w\s.]{0,10}[:#-]{0,2}\s{0,4}\(?$/
 
+const amount = /^ ?(?:mg|mcg|ml|units?|tabs?|tablets?|minutes?|mins?|hours?|hrs|weeks?|months?|mm|cm|%)\b/
+
+/** Three figures before a unit are a dose that rises. */
+const judgeFigures = (match: Match, scan: Scan): Finding | null =>
+  amount.test(after(scan, match.end, 9)) ? null : judge(match, scan)
+
 /** The same finding, named after what the line says of it. */
 const judge = (match: Match, scan: Scan): Finding => {
   const context = before(scan, match.start, 28)
@@ -77,7 +85,7 @@ const judge = (match: Match, scan: Scan): Finding => {
 const partialBefore =
   /(?:\b(?:on|since|from|until|till|by|dated?|of|thru|through|due|scheduled|seen|last|next|started|starting|start|began|dos|surgery|appt|appointment|visit|labs?|week of|as of|before|after|between|and|to|drawn|collected|echo|mri|ct|cxr|ekg|ecg|pod|done|performed|returned|admitted|admit|discharged|d\/c|dc|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun|effective|exp|expires|refilled|filled|called|updated|reviewed|bx|given|placed)[ ,.:(@-]{1,3}|^\s*[-•*]?\s*|\()$/
 const partialNotAfter =
-  /^[\s)]{0,2}(?:strength|murmur|systolic|diastolic|tab|tablet|pill|pain|motor|power|edema|cup|tsp|teaspoon|inch|in\b|mile|bilateral|in all|in (?:the )?(?:upper|lower|both|right|left)|throughout|pulses?|reflex|positive|negative|times|of (?:the )?(?:time|day|night|week)|score|grade|scale|points?|items?|correct|hours|days|weeks|sir|sem|hsm|holosystolic|cores?|nodes?|lymph|stools?|bottles|blood cultures|normal|weakness|dorsalis|radial|plantar|words|objects|recall|fraction|ratio|views?|mg|ml|mcg|lb|kg|pack|ppd|oz|beers|drinks)/
+  /^[\s)]{0,2}(?:strength|murmur|systolic|diastolic|tab|tablet|pill|pain|motor|power|edema|cup|tsp|teaspoon|inch|mile|bilateral|in all|in (?:the )?(?:upper|lower|both|right|left)|throughout|pulses?|reflex|positive|negative|times|of (?:the )?(?:time|day|night|week)|score|grade|scale|points?|items?|correct|hours|days|weeks|sir|sem|hsm|holosystolic|cores?|nodes?|lymph|stools?|bottles|blood cultures|normal|weakness|dorsalis|radial|plantar|words|objects|recall|fraction|ratio|views?|mg|ml|mcg|lb|kg|pack|ppd|oz|beers|drinks)/
 const partialNotBefore =
   /(?:strength|pain|rated|score|grade|murmur|motor|power|dtrs?|reflex\w*|pulses?|mmse|moca|gcs|apgars?|scale|ratio|phq-?\d?|gad-?\d?|visual acuity|va|od|os|ou|\bstage|nodes?|cores?|recall|intensity|severity|level|strep|nyha|class|page|pg|p\.|x|about|approximately|took|take|takes)[\s:=.,(]{0,3}(?:is|was|of|at|a)?\s?$/
 
@@ -97,25 +105,34 @@ const judgeMonthYear = (match: Match): Finding => found('DATE', 'date', match.st
 
 /** `Mar`, `May`, `Sat` and `Dec` must be spelled as months are: not `may 12 hours`, not `mar 5`. */
 const isSpelledAsMonth = ({ value }: Match): boolean => {
-  const written = /[A-Za-z]{3,9}(?=\W{0,3}\d|\W*$|\W|\d)/.exec(value.replace(/^(?:\w{3,9}day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]? /i, ''))
+  const written = /[A-Za-z]{3,9}(?=\W{0,3}\d|\W*$|\W|\d)/.exec(
+    value.replace(/^(?:\w{3,9}day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]? /i, ''),
+  )
   return written === null || !/^(?:may|march|mar|dec|sun|sat)$/.test(written[0])
 }
 
 const judgeMonthDay = (match: Match, scan: Scan): Finding | null => {
   const lower = !isSpelledAsMonth(match)
-  if (lower && !/(?:19|20)\d{2}|(?:st|nd|rd|th)\b/.test(match.value) && !/\b(?:on|since|of|by|until|from)\s$/.test(before(scan, match.start, 8)))
+  if (
+    lower &&
+    !/(?:19|20)\d{2}|(?:st|nd|rd|th)\b/.test(match.value) &&
+    !/\b(?:on|since|of|by|until|from)\s$/.test(before(scan, match.start, 8))
+  )
     return null
-  if (/^ ?(?:mg|mcg|ml|hours|hrs|days|weeks|minutes|units|tablets|%)/.test(after(scan, match.end, 9))) return null
+  if (/^ ?(?:mg|mcg|ml|hours|hrs|days|weeks|minutes|units|tablets|%)/.test(after(scan, match.end, 9)))
+    return null
   return judge(match, scan)
 }
 
 const monthAloneFinding = ({ start, end }: Match): Finding => found('DATE', 'date-month', start, end, 0.7)
 
 export const dateRules = [
-  matching('figures', numeric, judge),
+  matching('figures', numeric, judgeFigures),
   matching('figures', iso, judge),
   matching('figures', compact, (match, scan) =>
-    /(?:#|\bid|no\.?|number|mrn|acct|account)[\s:#]{0,3}$/.test(before(scan, match.start, 12)) ? null : judge(match, scan),
+    /(?:#|\bid|no\.?|number|mrn|acct|account)[\s:#]{0,3}$/.test(before(scan, match.start, 12))
+      ? null
+      : judge(match, scan),
   ),
   matching('figures', dayRange, date),
   matching('figures', monthYear, judgeMonthYear),

@@ -3,7 +3,8 @@ import { isMbi } from '../checksums.ts'
 import { matching } from '../pattern.ts'
 import { found } from '../scan.ts'
 
-const mbi = /(?<![\w-])[1-9IlZSB][A-Z][A-Z\d][\dOIlSBZ][- ]?[A-Z][A-Z\d][\dOIlSBZ][- ]?[A-Z]{2}[\dOIlSBZ]{2}(?![\w-])/gi
+const mbi =
+  /(?<![\w-])[1-9IlZSB][A-Z][A-Z\d][\dOIlSBZ][- ]?[A-Z][A-Z\d][\dOIlSBZ][- ]?[A-Z]{2}[\dOIlSBZ]{2}(?![\w-])/gi
 /** Health insurance claim number: a social security number and a beneficiary code. */
 const hicn = /(?<![\w-])\d{3}-?\d{2}-?\d{4}-?(?:A|B\d?|C\d|D\d?|E\d?|F\d|M|T|W\d?)(?![\w])/g
 

@@ -14,7 +14,9 @@ const restored = (value: string): string => {
 }
 
 export const licenseRules = [
-  matching('figures', ten, ({ value, start, end }) => (isNpi(value) ? found('LICENSE', 'npi', start, end, 0.8) : null)),
+  matching('figures', ten, ({ value, start, end }) =>
+    isNpi(value) ? found('LICENSE', 'npi', start, end, 0.8) : null,
+  ),
   matching('text', dea, ({ value, start, end }) =>
     isDea(restored(value)) ? found('LICENSE', 'dea', start, end, 0.9) : null,
   ),

@@ -8,17 +8,21 @@ import { found, type Scan } from '../scan.ts'
 const guid = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/gi
 const oid = /(?<![\w.])[0-2](?:\.\d{1,16}){6,14}(?![\w.])/g
 const hex = /(?<![\w-])(?=[a-f]{0,20}\d)(?=\d{0,20}[a-f])[0-9a-f]{24,64}(?![\w-])/gi
-const parcel = /(?<!\w)1Z[ ]?[A-Z\d]{3}[ ]?[A-Z\d]{3}[ ]?\d{2}[ ]?\d{4}[ ]?\d{4}(?!\w)|(?<!\w)9[234]\d{2}(?: ?\d{4}){4,5} ?\d{0,2}(?!\w)/g
+const parcel =
+  /(?<!\w)1Z[ ]?[A-Z\d]{3}[ ]?[A-Z\d]{3}[ ]?\d{2}[ ]?\d{4}[ ]?\d{4}(?!\w)|(?<!\w)9[234]\d{2}(?: ?\d{4}){4,5} ?\d{0,2}(?!\w)/g
 const employer = /(?<![\w-])\d{2}-\d{7}(?![\w-])/g
-const coded = /(?<![\w/.])(?=[\w-]{0,24}\d)(?=[\w-]{0,24}[A-Z])(?:[A-Z]{1,8}|[A-Z\d]{2,12})(?:[-_][A-Z\d]{1,12}){1,6}(?![\w]|[-.]\d|['’])/g
-const mixed = /(?<![\w./@-])(?:[A-Z]{1,5}\d{5,16}[A-Z]{0,3}|[A-Z]{1,3}\d{4}[A-Z]{1,3}|\d{4,12}[A-Z]{1,4}\d{0,8}|[A-Z]{2,4}\d{2,8}[A-Z]{1,4}\d{1,8})(?![\w]|[-./]\d)/g
+const coded =
+  /(?<![\w/.])(?=[\w-]{0,24}\d)(?=[\w-]{0,24}[A-Z])(?:[A-Z]{1,8}|[A-Z\d]{2,12})(?:[-_][A-Z\d]{1,12}){1,6}(?![\w]|[-.]\d|['’])/g
+const mixed =
+  /(?<![\w./@-])(?:[A-Z]{1,5}\d{5,16}[A-Z]{0,3}|[A-Z]{1,3}\d{4}[A-Z]{1,3}|\d{4,12}[A-Z]{1,4}\d{0,8}|[A-Z]{2,4}\d{2,8}[A-Z]{1,4}\d{1,8})(?![\w]|[-./]\d)/g
 const hashed = /(?<![\w])#{1,2} ?(?<value>[A-Z]{0,4}[- ]?\d{4,16}(?:-\d{1,8}){0,3})(?![\w]|\.\d)/g
 const long = /(?<![\w.,/$+-])\d{7,16}(?![\w/%]|[-.,]\d)/g
 const grouped = /(?<![\w.,/$+-])\d{2,6}(?:-\d{2,8}){1,5}(?![\w/%]|[-.,]\d)/g
 
 const codeBefore =
   /(?:snomed(?:[ -]?ct)?|loinc|rxnorm|rxcui|ndc|icd(?:-?10)?(?:-cm|-pcs)?|icd-o|cpt|hcpcs|drg|cvx|mvx|gtin|upc|taxonomy|mesh|umls|cui|omim|atc|revenue code|rev code|modifier|nct|doi|isbn|pmid|ref(?:erence)? range)(?: codes?)?[\s:#=(]{0,4}$/
-const countAfter = /^\s?(?:cells?|copies|iu\b|units?|cfu|\/|x ?10|k\b|mg|mcg|ml|kcal|mmol|mEq|ng|pg|mL|mm|cm|U\b|g\b|L\b|steps|particles|platelets|rbc|wbc|per\b|%|lbs?|years|days|hours|feet|dollars|people|patients)/i
+const countAfter =
+  /^\s?(?:cells?|copies|iu\b|units?|cfu|\/|x ?10|k\b|mg|mcg|ml|kcal|mmol|mEq|ng|pg|mL|mm|cm|U\b|g\b|L\b|steps|particles|platelets|rbc|wbc|per\b|%|lbs?|years|days|hours|feet|dollars|people|patients)/i
 
 /** HCPCS and ICD-10 shapes, genes, cell markers, scores, virus names and lab tests: no more digits than these have. */
 const isPublicCode = (value: string): boolean =>
@@ -27,7 +31,9 @@ const isPublicCode = (value: string): boolean =>
   /^NCT\d{8}$/.test(value) ||
   /^[A-Z]+-\d{1,3}$/.test(value) ||
   /^(?:[CTLS]\d{1,2}(?:-|$)){1,6}/.test(value) ||
-  /^(?:ICD|CPT|HCPCS|SARS|COVID|HLA|CYP|PHQ|GAD|SF|ISO|MMR|PCV|PPSV|CKD|CMS|HCFA|UB|FDA|VIS|DSM|BI-RADS|LOINC|SNOMED|RFC|ANSI|NIOSH|AJCC|NYHA|CHA|ASCVD|HIV|HTLV|HHV|HPV)(?:-|\d|$)/.test(value)
+  /^(?:ICD|CPT|HCPCS|SARS|COVID|HLA|CYP|PHQ|GAD|SF|ISO|MMR|PCV|PPSV|CKD|CMS|HCFA|UB|FDA|VIS|DSM|BI-RADS|LOINC|SNOMED|RFC|ANSI|NIOSH|AJCC|NYHA|CHA|ASCVD|HIV|HTLV|HHV|HPV)(?:-|\d|$)/.test(
+    value,
+  )
 
 const isCodeContext = (scan: Scan, { start, end }: Match): boolean =>
   codeBefore.test(before(scan, start, 30)) || countAfter.test(scan.text.slice(end, end + 12))
@@ -40,7 +46,9 @@ const judgeShape = (score: number, minDigits: number) => (match: Match, scan: Sc
 
 /** National Drug Codes (4-4-2, 5-3-2, 5-4-1, 5-4-2), LOINC, CAS and spans of years are public. */
 const isPublicGroup = (value: string): boolean =>
-  /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2}|\d{2,5}-\d|\d{1,3}-\d{1,3}|(?:19|20)\d{2}-(?:(?:19|20)\d{2}|\d{2}))$/.test(value)
+  /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2}|\d{2,5}-\d|\d{1,3}-\d{1,3}|(?:19|20)\d{2}-(?:(?:19|20)\d{2}|\d{2}))$/.test(
+    value,
+  )
 
 export const otherRules = [
   matching('text', guid, ({ start, end }) => found('OTHER_ID', 'id-shape', start, end, 0.95)),

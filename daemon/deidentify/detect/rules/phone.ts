@@ -11,13 +11,15 @@ const national = new RegExp(
 )
 const bracketed = new RegExp(`(?<!\\w)[(]\\d{3}[)][ -]{0,3}\\d{7}(?!\\d)${extension}`, 'gi')
 const international = /(?<![\w+])\+(?!1[-. (])\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){2,6}(?!\w)/g
-const vanity = /(?<!\w)(?:1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?:[A-Z]{7}|[A-Z0-9]{3}-[A-Z0-9]{4}|[A-Z]{2,8}-[A-Z]{2,8})(?![\w])/g
+const vanity =
+  /(?<!\w)(?:1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?:[A-Z]{7}|[A-Z0-9]{3}-[A-Z0-9]{4}|[A-Z]{2,8}-[A-Z]{2,8})(?![\w])/g
 const short = /(?<![\w.,/()#-])\d{3} ?[-–.] ?\d{4}(?![\w/]|[-.]\d)/g
 const plain = new RegExp(`(?<![\\w.,/-])1?[2-9]\\d{2}[2-9]\\d{6}(?![\\w,/-]|\\.\\d)${extension}`, 'gi')
 const inside =
   /\b(?:ext|extn|extension|pager|beeper|bleep|voicemail|vm box|x)\.?:? {0,2}#? {0,2}(?<value>(?:\d-)?\d{3,6}|\d{3}-\d{4})\b/gi
 
-const faxBefore = /(?:fax|facsimile|fx|telefax)(?: ?(?:number|no|#|line|machine|to|at))*[\s.:#)(-]*(?:is |at )?[(]?$|\bf[:.] ?[(]?$/
+const faxBefore =
+  /(?:fax|facsimile|fx|telefax)(?: ?(?:number|no|#|line|machine|to|at))*[\s.:#)(-]*(?:is |at )?[(]?$|\bf[:.] ?[(]?$/
 const faxAfter = /^[\s),]{0,3}\(?(?:fax|f)\b(?![\s.:#]{0,4}[\d(+])/
 const phoneBefore =
   /(?:phone|ph|tel|telephone|cell|mobile|home|work|office|call|called|contact|reach(?:ed)?|pager|beeper|text|p|t|c|h|w|o|m|number|line|dial|direct|main|front desk|toll[- ]free|hotline|ext|voicemail|after hours)(?: ?(?:number|no|#|at|us|on|is|phone))*[\s.:#)(-]*[(]?$/
@@ -25,15 +27,21 @@ const phoneBefore =
 const isFax = (scan: Scan, { start, end }: Match): boolean =>
   faxBefore.test(before(scan, start, 28)) || faxAfter.test(after(scan, end, 14))
 
-const judge = (score: number) => (match: Match, scan: Scan): Finding =>
-  isFax(scan, match)
-    ? found('FAX', 'fax', match.start, match.end, Math.min(1, score + 0.05))
-    : found('PHONE', 'phone', match.start, match.end, score)
+const judge =
+  (score: number) =>
+  (match: Match, scan: Scan): Finding =>
+    isFax(scan, match)
+      ? found('FAX', 'fax', match.start, match.end, Math.min(1, score + 0.05))
+      : found('PHONE', 'phone', match.start, match.end, score)
 
 /** Seven digits are a number to call unless they are a code (`NDC`, `LOINC`) or a range of a table. */
 const judgeShort = (match: Match, scan: Scan): Finding | null => {
   const context = before(scan, match.start, 24)
-  if (/(?:loinc|ndc|snomed|icd|cpt|range|ref)\W{0,3}\w{0,6}\W{0,3}$/.test(context) || digitsIn(match.value).startsWith('0')) return null
+  if (
+    /(?:loinc|ndc|snomed|icd|cpt|range|ref)\W{0,3}\w{0,6}\W{0,3}$/.test(context) ||
+    digitsIn(match.value).startsWith('0')
+  )
+    return null
   if (/^ ?(?:mg|ml|mcg|cells|units|\/ul|k\/|x10|kcal)/.test(after(scan, match.end, 8))) return null
   return isFax(scan, match)
     ? found('FAX', 'fax', match.start, match.end, 0.8)
@@ -42,13 +50,21 @@ const judgeShort = (match: Match, scan: Scan): Finding | null => {
 
 const judgePlain = (match: Match, scan: Scan): Finding | null => {
   if (isFax(scan, match)) return found('FAX', 'fax', match.start, match.end, 0.9)
-  return found('PHONE', 'phone', match.start, match.end, phoneBefore.test(before(scan, match.start, 24)) ? 0.9 : 0.6)
+  return found(
+    'PHONE',
+    'phone',
+    match.start,
+    match.end,
+    phoneBefore.test(before(scan, match.start, 24)) ? 0.9 : 0.6,
+  )
 }
 
 export const phoneRules = [
   matching('figures', national, judge(0.9)),
   matching('figures', bracketed, judge(0.9)),
-  matching('figures', international, (match, scan) => (digitsIn(match.value).length >= 7 ? judge(0.85)(match, scan) : null)),
+  matching('figures', international, (match, scan) =>
+    digitsIn(match.value).length >= 7 ? judge(0.85)(match, scan) : null,
+  ),
   matching('text', vanity, judge(0.85)),
   matching('figures', short, judgeShort),
   matching('figures', plain, judgePlain),

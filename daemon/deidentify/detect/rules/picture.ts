@@ -2,8 +2,10 @@
 import { matching } from '../pattern.ts'
 import { found } from '../scan.ts'
 
-const picture = /(?<![\w./\\-])[\w][\w.()-]{0,80}\.(?:jpe?g|png|gif|bmp|heic|heif|webp|tiff?|raw|dng|mp4|mov|avi)(?!\w)/gi
-const file = /(?<![\w./\\-])[\w][\w.()-]{0,80}\.(?:pdf|docx?|xlsx?|txt|rtf|csv|xml|hl7|dcm|zip|wav|mp3|m4a|bin|dat|json)(?!\w)/gi
+const picture =
+  /(?<![\w./\\-])[\w][\w.()-]{0,80}\.(?:jpe?g|png|gif|bmp|heic|heif|webp|tiff?|raw|dng|mp4|mov|avi)(?!\w)/gi
+const file =
+  /(?<![\w./\\-])[\w][\w.()-]{0,80}\.(?:pdf|docx?|xlsx?|txt|rtf|csv|xml|hl7|dcm|zip|wav|mp3|m4a|bin|dat|json)(?!\w)/gi
 
 export const pictureRules = [
   matching('text', picture, ({ start, end }) => found('PHOTO', 'photo-file', start, end, 0.9)),

@@ -14,6 +14,8 @@ export const ssnRules = [
     found('SSN', 'ssn', start, end, isSsn(digitsIn(value)) ? 0.95 : 0.8),
   ),
   matching('figures', masked, ({ start, end }) => found('SSN', 'ssn-last-four', start, end, 0.9)),
-  matching('figures', plain, ({ value, start, end }) => (isSsn(value) ? found('SSN', 'ssn', start, end, 0.55) : null)),
+  matching('figures', plain, ({ value, start, end }) =>
+    isSsn(value) ? found('SSN', 'ssn', start, end, 0.55) : null,
+  ),
   matching('figures', lastFour, ({ start, end }) => found('SSN', 'ssn-last-four', start, end, 0.85)),
 ]

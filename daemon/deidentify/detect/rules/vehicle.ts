@@ -13,7 +13,9 @@ export const vehicleRules = [
   matching('text', vin, ({ value, start, end }, scan) => {
     if (!/\d/.test(value) || !/[A-Z]/i.test(value)) return null
     if (isVin(restored(value))) return found('VEHICLE', 'vin', start, end, 0.97)
-    return /\b(?:vin|vehicle)\b/.test(before(scan, start, 40)) ? found('VEHICLE', 'vin', start, end, 0.85) : null
+    return /\b(?:vin|vehicle)\b/.test(before(scan, start, 40))
+      ? found('VEHICLE', 'vin', start, end, 0.85)
+      : null
   }),
   matching('text', plate, ({ value, start, end }) =>
     /\d/.test(value) && /[A-Z]/.test(value) ? found('VEHICLE', 'plate', start, end, 0.85) : null,

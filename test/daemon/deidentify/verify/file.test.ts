@@ -151,7 +151,7 @@ describe('PDF', () => {
   })
 
   test('property: printable bytes put anywhere outside an image are found', () => {
-    const images = [...text.matchAll(/stream\n[^]*?\nendstream/g)].map(({ index, 0: whole }) => [
+    const images = [...text.matchAll(/stream\n[\s\S]*?\nendstream/g)].map(({ index, 0: whole }) => [
       index,
       index + whole.length,
     ])

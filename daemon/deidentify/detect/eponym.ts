@@ -1,0 +1,28 @@
+/** Tells a disease, a sign or a device that bears someone's name from someone. Pure. */
+import type { Scan, Token } from './scan.ts'
+import { cityEponyms, eponymNouns } from './words.ts'
+
+/** `Weber B`, `Rankin 2`, `Forrest III`. */
+const isGrade = (token: Token): boolean => /^(?:\d{1,2}|[A-D]\d?|I{1,3}|IV|V)[a-c]?$/.test(token.text)
+
+/** What is only done with people. */
+const dealings = /^(?:saw|called|told|asked|informed|notified|paged|contacted|met|thank|thanks)$/i
+
+/** The name stands for a disease, a sign, a device: the next word, past a hyphen or `and`, says so. */
+export const isEponymUse = (scan: Scan, index: number, besideName = false): boolean => {
+  const token = scan.tokens[index]
+  if (token === undefined) return false
+  const known = scan.know(token.text)
+  if (known.eponym && token.possessive && known.surname < 0.6) return true
+  if (dealings.test(scan.tokens[index - 1]?.text ?? '')) return false
+  for (let next = index + 1; next <= index + 4; next++) {
+    const word = scan.tokens[next]
+    if (word === undefined || !/^(?:['’]s)?[ -]{1,2}$/.test(word.gap)) break
+    if (isGrade(word) && known.eponym && !besideName) return true
+    if (eponymNouns.has(word.text.toLowerCase()))
+      return known.eponym || token.possessive || word.shape === 'lower'
+    const isJoined = /^-$/.test(word.gap) || /^(?:and|–)$/.test(word.text) || scan.know(word.text).eponym
+    if (!isJoined) break
+  }
+  return !besideName && known.eponym && known.surname < 0.45 && !cityEponyms.has(known.lower)
+}

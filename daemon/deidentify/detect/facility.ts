@@ -1,0 +1,195 @@
+/** The names of houses: hospitals, clinics, schools, employers: 45 CFR 164.514(b)(2)(i)(B). Pure. */
+import type { Finding } from '../../model/identifier.ts'
+import { type Match, matching } from './pattern.ts'
+import { found, type Rule, type Scan, type Token } from './scan.ts'
+import { isCapital, isPublic } from './token.ts'
+import { facilityEnds, facilityWords, relations, titles } from './words.ts'
+
+/** Words that tell the kind of a house and not which one. An apostrophe is left out. */
+const kinds: ReadonlySet<string> = new Set(
+  `the this that our your local outside other another primary care urgent emergency intensive coronary
+  cardiac surgical medical clinical health home public mental behavioral womens childrens mens family
+  pain wound sleep infusion cancer stroke trauma burn birth birthing heart vascular spine eye vision
+  hearing physical occupational speech therapy rehab rehabilitation inpatient outpatient ambulatory
+  acute long term short skilled nursing assisted living day walk in same retail specialty mail order
+  compounding 24 hour hospital clinic center centre facility department office lab laboratory pharmacy
+  radiology imaging diagnostic testing blood bank bone joint coumadin anticoagulation diabetes
+  endocrine endocrinology cardiology neurology oncology hematology urology nephrology dialysis
+  gastroenterology gi pulmonary rheumatology dermatology allergy immunology infectious disease
+  ophthalmology ent otolaryngology orthopedic orthopaedic orthopedics podiatry plastic surgery general
+  internal medicine pediatric pediatrics geriatric geriatrics obstetrics gynecology ob gyn obgyn
+  prenatal antepartum maternity psychiatry psychiatric psychology dental dentistry preop pre post op
+  postop admission admitting discharge referring receiving provider physician physicians patient
+  patients member services service system network insurance plan group practice private and of for &
+  at to on with by level tier follow up new returning weight loss travel employee student school high
+  middle elementary grade college university church work job trust data total current previous usual
+  chief social complete adult teen preventive preventative community tobacco smoking cessation voice
+  swallow balance memory headache hernia breast prostate thyroid lung liver kidney transplant device
+  pacemaker research education policy hipaa notice records information billing financial human
+  resources it quality case management interventional nuclear departments medicare medicaid commission
+  test cares hospice partners oral good poor fair excellent stable declining improving overall best
+  annual routine complementary alternative digital virtual remote point animal food fast whole credit
+  step down unit detox recovery addiction substance abuse treatment crisis respite lymphedema movement
+  disorders epilepsy multiple sclerosis fertility reproductive sports integrative palliative
+  supportive concierge direct telehealth mobile employer company correctional disorder`.split(/\s+/),
+)
+
+const isNamePart = (scan: Scan, index: number): boolean => {
+  const token = scan.tokens[index]
+  if (token === undefined || /^(?:at|in|to|from|by|with|for|on|is|was|sees|per|via)$/i.test(token.text))
+    return false
+  return (
+    isCapital(token) ||
+    token.shape === 'miXed' ||
+    /^(?:of|and|the|de|del|la)$/.test(token.text) ||
+    /^\d{1,3}(?:st|nd|rd|th)$/.test(token.text)
+  )
+}
+
+/** A point ends the name, but for `St. Luke` and `J. Smith`. */
+const isFacilityGap = (scan: Scan, index: number): boolean => {
+  const gap = scan.tokens[index]?.gap ?? ''
+  if (/^\. ?$/.test(gap)) return /^(?:St|Ste|Mt|Ft|Dr|\p{Lu})$/u.test(scan.tokens[index - 1]?.text ?? '')
+  return (
+    /^(?: {1,2}|-|['’]| ?& ?)$/.test(gap) ||
+    (gap === ', ' && /^(?:inc|llc|pc|pa|ltd)$/i.test(scan.tokens[index]?.text ?? ''))
+  )
+}
+
+/** `Children's Hospital of Denton`: the place that follows makes a name of the kind of house. */
+const withPlace = (scan: Scan, last: number): number => {
+  const link = scan.tokens[last + 1]
+  if (link === undefined || !/^(?:of|at|in|for)$/.test(link.text) || link.gap !== ' ') return last
+  let end = last + 1
+  while (end < last + 5 && isNamePart(scan, end + 1) && scan.tokens[end + 1]?.gap === ' ') end++
+  while (end > last + 1 && !isCapital(scan.tokens[end] as Token)) end--
+  return end > last + 1 &&
+    !isPublic(scan.know(scan.tokens[last + 2]?.text ?? '')) &&
+    scan.know(scan.tokens[last + 2]?.text ?? '').sort !== 'never'
+    ? end
+    : last
+}
+
+/** `Dr. Grace Church`, `Chaplain Kwame Church`: a surname that a house may end in as well. */
+const isPerson = (scan: Scan, first: number, last: number): boolean => {
+  if (
+    !/^(?:church|temple|bank|banks|mills?|plant|market|trust|care|home|homes|academy|lodge|manor|village|library|foods)$/i.test(
+      scan.tokens[last]?.text ?? '',
+    )
+  )
+    return false
+  const leader = scan.tokens[first]?.text.toLowerCase() ?? ''
+  const before = scan.tokens[first - 1]?.text.toLowerCase() ?? ''
+  const one = scan.know(scan.tokens[last - 1]?.text ?? '')
+  return (
+    first === last ||
+    titles.has(before) ||
+    titles.has(leader) ||
+    relations.has(leader) ||
+    (last - first === 1 && one.given >= 0.3)
+  )
+}
+
+const isFollowedByNumber = (scan: Scan, end: Token): boolean =>
+  /^(?:group|plan|home|care|system|network|practice|trust|agency|services|health|medical)$/i.test(end.text) &&
+  /^ ?(?:#|no\b|number|id\b|:)/i.test(scan.text.slice(end.end, end.end + 8))
+
+/** The first token of the run of capitalised words that ends at `last`, without the words that lead up to the name. */
+const firstOfFacility = (scan: Scan, last: number): number => {
+  let first = last
+  while (first > 0 && last - first < 6 && isNamePart(scan, first - 1) && isFacilityGap(scan, first)) first--
+  while (
+    first < last &&
+    (/^(?:of|and|the|for|at|de|to|from|in)$/i.test(scan.tokens[first]?.text ?? '') || isLeading(scan, first))
+  )
+    first++
+  return first
+}
+
+const facilityEndingAt = (scan: Scan, last: number): Finding | null => {
+  const first = firstOfFacility(scan, last)
+  const [start, end] = [scan.tokens[first], scan.tokens[last]]
+  if (
+    start === undefined ||
+    end === undefined ||
+    isFollowedByNumber(scan, end) ||
+    isPerson(scan, first, last)
+  )
+    return null
+  const beyondPlace = withPlace(scan, last)
+  if (beyondPlace > last && !end.shouted)
+    return found('LOCATION', 'facility', start.start, scan.tokens[beyondPlace]?.end ?? end.end, 0.8)
+  if (!scan.tokens.slice(first, last).some(part => isProper(scan, part.text, end.shouted))) return null
+  const beyond = scan.tokens[last + 1]
+  const goesOn = beyond?.gap === ' ' && facilityWords.has(beyond.text.toLowerCase()) && isCapital(beyond)
+  return goesOn ? null : found('LOCATION', 'facility', start.start, end.end, 0.8)
+}
+
+const isLeading = (scan: Scan, index: number): boolean =>
+  /^(?:patient|provider|admitted|transferred|discharged|seen|referred|dr|mr|mrs|ms|report|facility|hospital|date|from)$/i.test(
+    scan.tokens[index]?.text ?? '',
+  )
+
+const isProper = (scan: Scan, text: string, shouted: boolean): boolean => {
+  if (
+    kinds.has(text.toLowerCase().replace(/['’]/g, '')) ||
+    /^(?:of|and|the|for|at|de|del|la)$/i.test(text) ||
+    /^\d/.test(text)
+  )
+    return false
+  const known = scan.know(text)
+  if (known.sort === 'never')
+    return /^(?:north|south|east|west|northern|southern|eastern|western|national|united|american|christian|jewish|catholic)$/.test(
+      known.lower,
+    )
+  if (facilityWords.has(known.lower) && known.name < 0.3)
+    return /^(?:memorial|village|manor)$/.test(known.lower)
+  return (
+    !(known.medical && known.name < 0.3) ||
+    (!shouted && known.ordinary > 0.5 && !known.drug && known.name > 0)
+  )
+}
+
+/** Capitalised words that end in `Hospital`, `Clinic`, `Associates`, `LLC`, with at least one that is not the kind of care. */
+const facilityRule: Rule = scan => {
+  const findings: Finding[] = []
+  for (let index = 0; index < scan.tokens.length; index++) {
+    const token = scan.tokens[index]
+    if (
+      token === undefined ||
+      !facilityEnds.has(token.text.toLowerCase()) ||
+      !(isCapital(token) || token.shape === 'miXed')
+    )
+      continue
+    const finding = facilityEndingAt(scan, index)
+    if (finding !== null) findings.push(finding)
+  }
+  return findings
+}
+
+const chains =
+  /(?<![\w])(?:CVS|Walgreens|Rite Aid|Walmart|Wal-Mart|Costco|Kroger|Publix|Safeway|Albertsons|Duane Reade|H-E-B|Meijer|Hy-Vee|Giant Eagle|Sam's Club)(?: (?:Pharmacy|Specialty|Store))?(?: (?:#|No\.? ?|Store ?#? ?)\d{1,6})?(?![\w])|(?<![\w])(?:Kaiser Permanente|Mayo Clinic|Cleveland Clinic|Johns Hopkins|Mass General|MGH|NYU Langone|Cedars-Sinai|Mount Sinai|Sutter Health|UCLA|UCSF|UPMC|Geisinger|MD Anderson|Sloan[- ]Kettering|Quest Diagnostics|LabCorp|Labcorp)(?: (?:Hospital|Health|Medical Center))?(?![\w])/g
+
+const employed =
+  /\b(?:works?|worked|working|employed|employment|job|employee|manager|teacher|driver|engineer|nurse|welder|cashier|clerk|retired|retiree|supervisor|mechanic|student|enrolled)(?: as (?:an? |the )?[a-z -]{3,30}?)? (?:at|for|by|with|from|of)(?: the)? (?<value>(?:[A-Z][\w'’&-]{1,24})(?: (?:of|and|&|the|[A-Z][\w'’&-]{1,24})){0,4})/g
+
+const judgeEmployer = ({ value, start }: Match, scan: Scan): Finding | null => {
+  const kept = value.replace(/(?: (?:of|and|&|the))+$/, '').replace(/[.,]+$/, '')
+  const first = scan.know(/^[\w'’]+/.exec(kept)?.[0] ?? '')
+  const allPublic = kept
+    .split(/\s+/)
+    .every(
+      word =>
+        kinds.has(word.toLowerCase().replace(/['’]/g, '')) ||
+        isPublic(scan.know(word)) ||
+        scan.know(word).sort === 'never',
+    )
+  if (first.sort === 'never' || allPublic) return null
+  return found('LOCATION', 'employer', start, start + kept.length, 0.75)
+}
+
+export const facilityRules: readonly Rule[] = [
+  facilityRule,
+  matching('text', chains, ({ start, end }) => found('LOCATION', 'facility', start, end, 0.75)),
+  matching('text', employed, judgeEmployer),
+]
