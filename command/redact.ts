@@ -16,7 +16,7 @@ import { Rejected } from '../daemon/errors.ts'
 import type { MediaType } from '../daemon/model/document.ts'
 import type { Policy } from '../daemon/model/policy.ts'
 import { type ExitCode, exitCodes, Failure } from './exit.ts'
-import { policyOfFile, settings } from './settings.ts'
+import { languageFolder, policyOfFile, settings } from './settings.ts'
 
 type Options = {
   readonly out: string
@@ -56,7 +56,7 @@ const redact = async (files: readonly string[], options: Options): Promise<void>
   const names = outNames(files)
   const { deidentify } = options.config === undefined ? defaults() : await settings(options.config)
   const policy = await policyOf(options, deidentify)
-  const engine = await openEngine(deidentify)
+  const engine = await openEngine(deidentify, languageFolder())
   const exits: ExitCode[] = []
   try {
     for (const [i, file] of files.entries()) {

@@ -1,4 +1,5 @@
 /** The configuration as commands read it: the file given, or the box's own; faults end the command with code 78. */
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, defaultConfigFile, loadConfig, readText } from '../config/load.ts'
 import { parsePolicy } from '../config/policy.ts'
@@ -33,3 +34,7 @@ export const policyOfFile = async (file: string): Promise<Policy> => {
     throw new Failure(exitCodes.config, 'the policy file is faulty', 'correct it', parsed.faults)
   return parsed.policy
 }
+
+/** Where commands keep the unpacked language data of the OCR engine (public data, XDG base directory). */
+export const languageFolder = (): string =>
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cordon', 'tessdata')

@@ -3,6 +3,7 @@
  * Has no network; holds no key of the broker.
  */
 
+import { join } from 'node:path'
 import { zip3 } from '../config/identifiers/zip3.ts'
 import { policyFrom } from '../config/policy.ts'
 import { softwareVersion } from '../config/version.ts'
@@ -30,7 +31,7 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
     )
   const tokens = await withKeys(() => loadTokenKeys(place))
   const verifyReceipt = await createJsonVerifier(await keys('sig'), receiptType, maxReceiptBytes)
-  const engine = await openEngine(slice)
+  const engine = await openEngine(slice, join(box.stateDir, 'tessdata'))
   log('info', 'engine', { engine: engine.ocr })
   const service = startDeidentify({
     captured: await box.reader('captured'),

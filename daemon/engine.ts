@@ -13,6 +13,7 @@ import { writePdf } from '../drivers/pdf/write.ts'
 import { createSandbox } from '../drivers/sandbox/sandbox.ts'
 import { knowledgeOf } from './deidentify/detect.ts'
 import type { PipelinePorts } from './deidentify/pipeline.ts'
+import { deferring } from './deidentify/read.ts'
 import type { Encoder } from './deidentify/release.ts'
 
 const pageTimeoutMs = 120_000
@@ -29,8 +30,14 @@ export type Engine = {
   readonly close: () => Promise<void>
 }
 
-/** @throws ReaderFault `engine-unavailable` where the configured engine cannot be had. */
-export const openEngine = async ({ ocr, limits }: Config['deidentify']): Promise<Engine> => {
+/**
+ * @param languageDir a folder of ours for the language data that the system's Tesseract reads; filled where it is not
+ * @throws ReaderFault `engine-unavailable` where the configured engine cannot be had.
+ */
+export const openEngine = async (
+  { ocr, limits }: Config['deidentify'],
+  languageDir: string,
+): Promise<Engine> => {
   const { confine, watchMemory } = await createSandbox()
   const width = ocr.workers === 0 ? availableParallelism() : ocr.workers
   const decoder = createDecoder({
@@ -45,9 +52,15 @@ export const openEngine = async ({ ocr, limits }: Config['deidentify']): Promise
       memoryBytes: limits.decodeMemoryMiB * bytesPerMiB,
     },
   })
-  const reader = await openReader({ engine: ocr.engine, workers: width, confine, pageTimeoutMs })
+  const reader = await openReader({ engine: ocr.engine, workers: width, confine, pageTimeoutMs, languageDir })
   const barcodes = createZxingFinder({ workers: width, pageTimeoutMs })
-  const common = { decoder, reader, barcodes, knowledge: knowledgeOf(loadGazetteer()), width }
+  const common = {
+    decoder,
+    reader: deferring(reader),
+    barcodes,
+    knowledge: knowledgeOf(loadGazetteer()),
+    width,
+  }
   return {
     ports: (progress, pageError = () => {}) => ({
       ...common,

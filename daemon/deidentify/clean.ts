@@ -18,7 +18,7 @@ export const despeckle = (raster: GrayRaster, bilevel: boolean, xDpi: number, yD
   const isSpeck = specksOf(components, xDpi, yDpi)
   const lonely = lonelyOf(components, isSpeck, raster, Math.ceil(nearIn * xDpi), Math.ceil(nearIn * yDpi))
   if (lonely.length === 0) return raster
-  const cleaned = { ...raster, pixels: raster.pixels.slice() }
+  const cleaned = { ...raster, pixels: new Uint8Array(raster.pixels) }
   for (const i of lonely) erase(cleaned, components, i, bilevel ? 0 : 1, binarised.paperAt)
   return cleaned
 }

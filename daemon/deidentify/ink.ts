@@ -41,5 +41,21 @@ export const picturesOf = ({ bitmap }: Ink, dpi: number): Box[] => pictureRegion
 export const barcodeLikeOf = ({ marks, rules }: Ink, dpi: number): Box[] =>
   barcodeLike([marks, ...rules].flatMap(boxesOf), dpi)
 
+/**
+ * Whether a region holds as much ink as a symbol does. Finders that report what they cannot decode take a table for a
+ * data matrix now and then; half of a symbol is dark, and a twentieth of a table.
+ */
+export const isDense = (
+  { bitmap: { widthPx, heightPx, bits } }: Ink,
+  { left, top, right, bottom }: Box,
+): boolean => {
+  const [from, to] = [Math.max(0, Math.floor(left)), Math.min(widthPx, Math.ceil(right))]
+  let [inked, all] = [0, 0]
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(heightPx, Math.ceil(bottom)); y++) {
+    for (let at = y * widthPx + from; at < y * widthPx + to; at++, all++) inked += bits[at] as number
+  }
+  return inked > 0.2 * all
+}
+
 const boxesOf = (components: Components): Box[] =>
   Array.from({ length: components.count }, (_, i) => boxOf(components, i))

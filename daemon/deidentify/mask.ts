@@ -21,7 +21,7 @@ export const mask = (page: Page<'triaged'>): Page<'masked'> => {
 
 /** The same raster with further regions masked: what a person drew, or the gate could read. Can only cover. */
 export const cover = (raster: GrayRaster, boxes: readonly Box[]): GrayRaster => {
-  const covered = { ...plain(raster), pixels: raster.pixels.slice() }
+  const covered = { ...plain(raster), pixels: new Uint8Array(raster.pixels) }
   boxes.forEach(box => {
     fill(covered, grown(box), 255)
   })

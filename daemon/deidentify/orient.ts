@@ -1,6 +1,6 @@
 /**
- * Turns a page the way people read it: specks off, square pixels, upright, straight. A page that is so already keeps its
- * pixels untouched. Sees text only through the reader's confidence, and keeps none of it.
+ * Turns a page the way people read it: specks off, square pixels of at most 420 an inch, upright, straight. A page that is
+ * so already keeps its pixels untouched. Sees text only through the reader's confidence, and keeps none of it.
  */
 import { type Affine, compose, identity } from '../model/geometry.ts'
 import { type Page, pageAt } from '../model/page.ts'
@@ -26,8 +26,9 @@ export const orient = async (
   page: Page<'stripped'>,
   ports: { readonly reader: Reader },
 ): Promise<Page<'oriented'>> => {
-  const cleaned = despeckle(page.raster, page.bilevel, page.xDpi, page.yDpi)
-  const square = squarePixels(cleaned, page.xDpi, page.yDpi)
+  const fit = page.xDpi > mostDpi || page.yDpi > mostDpi ? coarser(page) : { ...page, transform: identity }
+  const cleaned = despeckle(fit.raster, page.bilevel && fit.raster === page.raster, fit.xDpi, fit.yDpi)
+  const square = squarePixels(cleaned, fit.xDpi, fit.yDpi)
   const stance = await stanceOf(square.raster, square.dpi, ports.reader)
   const stood = stand(square.raster, stance)
   return pageAt('oriented', {
@@ -35,9 +36,19 @@ export const orient = async (
     bilevel: page.bilevel,
     raster: page.bilevel && stood.raster !== page.raster ? bilevelOf(stood.raster) : stood.raster,
     dpi: square.dpi,
-    transform: compose(square.transform, stood.transform),
+    transform: compose(compose(fit.transform, square.transform), stood.transform),
     orientationConfidence: stance.confidence,
   })
+}
+
+/** Finer than any fax and most scans: such a page costs every stage more and shows no reader more. */
+const mostDpi = 420
+const usualDpi = 300
+
+const coarser = ({ raster, xDpi, yDpi }: Page<'stripped'>) => {
+  const widthPx = Math.max(1, Math.round((raster.widthPx * usualDpi) / xDpi))
+  const heightPx = Math.max(1, Math.round((raster.heightPx * usualDpi) / yDpi))
+  return { ...scale(raster, widthPx, heightPx), xDpi: usualDpi, yDpi: usualDpi }
 }
 
 /** Stretches the coarser axis to the finer one's resolution (fax standard: 204 × 98 to 204 × 204). */

@@ -6,7 +6,7 @@ import { area, type Box, boundsOf } from '../model/geometry.ts'
 import { type HeldReason, type Page, pageAt } from '../model/page.ts'
 import type { Policy } from '../model/policy.ts'
 import { centreWithin } from './ink/boxes.ts'
-import { barcodeLikeOf, boxOf, type Ink, inkOf, inkWithin, picturesOf } from './ink.ts'
+import { barcodeLikeOf, boxOf, type Ink, inkOf, inkWithin, isDense, picturesOf } from './ink.ts'
 import { closedRegion, coverWords, maskedOf, type Region } from './triage/cover.ts'
 import { type Closed, type IsKnownSafe, judgeWords, unread, type Verdict } from './triage/judge.ts'
 import { type Owners, ownersOf } from './triage/owner.ts'
@@ -56,7 +56,10 @@ const pageBox = ({ raster }: Page<'detected'>): Box => ({
 /** Barcodes with their quiet zone, what looks like one, and pictures. */
 const closedRegionsOf = (page: Page<'detected'>, ink: Ink, policy: Policy): Closed[] => {
   const verdict = { ...unread('barcode', 1), class: 'OTHER_ID' as const }
-  const codes = [...page.barcodes.map(({ quad }) => boundsOf(quad)), ...barcodeLikeOf(ink, page.dpi)]
+  const found = page.barcodes
+    .filter(({ quad, payload }) => payload !== null || isDense(ink, boundsOf(quad)))
+    .map(({ quad }) => boundsOf(quad))
+  const codes = [...found, ...barcodeLikeOf(ink, page.dpi)]
   const barcodes = codes.map((box): Closed => {
     const quiet = Math.max(
       quietZoneIn * page.dpi,

@@ -8,7 +8,7 @@ import type { Finding } from '../model/identifier.ts'
 import { type GateHit, type Page, pageAt } from '../model/page.ts'
 import type { GrayRaster } from '../model/raster.ts'
 import { unionOf } from './ink/boxes.ts'
-import { barcodeLikeOf, boxOf, type Ink, inkOf } from './ink.ts'
+import { barcodeLikeOf, boxOf, type Ink, inkOf, isDense } from './ink.ts'
 import { crop, scale } from './resample.ts'
 import { lookAt, type Reader, through } from './verify/look.ts'
 import { pdfIsBare } from './verify/pdf.ts'
@@ -78,7 +78,7 @@ const broken = ({ widthPx, heightPx, pixels }: GrayRaster, fills: readonly Box[]
 
 const withoutFills = (raster: GrayRaster, fills: readonly Box[]): GrayRaster => {
   const { widthPx, heightPx } = raster
-  const pixels = raster.pixels.slice()
+  const pixels = new Uint8Array(raster.pixels)
   for (const { left, top, right, bottom } of fills) {
     const [from, to] = [Math.max(0, left), Math.min(widthPx, right)]
     if (to <= from) continue
@@ -97,7 +97,8 @@ const barcodeHits = async (
 ): Promise<GateHit[]> => {
   const found = await finder.find(raster)
   const alike = barcodeLikeOf(ink, dpi).map(quadOf)
-  return [...found.map(({ quad }) => quad), ...alike].map(quad => ({ reason: 'gate-barcode', quad }))
+  const certain = found.filter(({ quad, payload }) => payload !== null || isDense(ink, boundsOf(quad)))
+  return [...certain.map(({ quad }) => quad), ...alike].map(quad => ({ reason: 'gate-barcode', quad }))
 }
 
 /** Half the scale of a fine scan, three quarters of a fax's: coarse enough to cost less, fine enough to read 7 points. */

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { languageFolder } from '../../command/settings.ts'
 import { parseConfig } from '../../config/load.ts'
 import { policyFrom } from '../../config/policy.ts'
 import { heldFor, redactPages, type TimesMs, understand } from '../../daemon/deidentify/pipeline.ts'
@@ -50,7 +51,7 @@ const runCordon = async (
   const loaded = parseConfig('{}')
   if ('faults' in loaded) throw new Error(loaded.faults.join('\n'))
   const { deidentify } = loaded.config
-  const engine = await openEngine(deidentify)
+  const engine = await openEngine(deidentify, languageFolder())
   const ports = engine.ports(() => {})
   const times = new Map<string, number>()
   const stop = watchPeak(process.pid)

@@ -12,9 +12,13 @@ export const runFinding = (scan: Scan, run: Run, rule: RuleName, score: number):
   return found('NAME', rule, first?.start ?? 0, last?.end ?? 0, score)
 }
 
+/** No list of names on one line is longer than this. */
+const maxNames = 300
+
 const endOfLine = (scan: Scan, from: number): number => {
-  const end = scan.text.indexOf('\n', from)
-  return end === -1 ? scan.text.length : end
+  const rest = scan.text.slice(from, from + maxNames)
+  const end = rest.indexOf('\n')
+  return from + (end === -1 ? rest.length : end)
 }
 
 const title =

@@ -33,14 +33,12 @@ const isMisread = (run: string): boolean =>
 
 /** Digits for letters in runs of digits. A run with more letters than twice its digits stays as it is. */
 export const asFigures = (text: string): string =>
-  text
-    .replace(numberRun, run => (isMisread(run) ? toDigits(run) : run))
-    .replace(looseDigit, toDigits)
+  text.replace(numberRun, run => (isMisread(run) ? toDigits(run) : run)).replace(looseDigit, toDigits)
 
 const wordRun = /(?<![\p{L}\p{N}])[\p{L}\d|]{1,24}(?:['’][\p{L}\d|]{1,24})?(?![\p{L}\p{N}])/gu
 
 const lettersIn = (word: string): string => {
-  if (word.length < 3) return word
+  if (word.length < 3 || /^.1.$/.test(word)) return word
   const digits = word.replace(/[^\d|]/g, '')
   if (digits.length === 0)
     return /^[A-Zl]*l[A-Zl]*$/.test(word) && /[A-Z]{2}/.test(word) ? word.replace(/l/g, 'I') : word

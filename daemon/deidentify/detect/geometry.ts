@@ -107,7 +107,14 @@ const isWholeLabel = (hit: LabelHit, scan: Scan): boolean => {
   )
 }
 
-/** What the rules find when each label reads the cell to its right and the cell beneath it. */
+/** A value stands right after the label in the text itself: the rules have read it there. */
+const isAnswered = (hit: LabelHit, hits: readonly LabelHit[], scan: Scan): boolean =>
+  !hit.broken &&
+  /^[^\s|]/.test(scan.text.slice(hit.end, hit.end + 1)) &&
+  !scan.text.slice(hit.labelEnd, hit.end).includes('\t') &&
+  !hits.some(other => other !== hit && other.start === hit.end)
+
+/** What the rules find when each label reads the cell to its right or, where that holds nothing, the cell beneath it. */
 export const besideLabels = (
   words: readonly Word[],
   text: PageText,
@@ -115,18 +122,18 @@ export const besideLabels = (
   find: (scan: Scan) => readonly Finding[],
 ): Finding[] => {
   const placed = words.map((word, index) => ({ word, index }))
-  const hits = labelHits(scan).filter(hit => isWholeLabel(hit, scan))
+  const all = labelHits(scan)
+  const hits = all.filter(hit => isWholeLabel(hit, scan))
   const labelWords = new Set(hits.flatMap(hit => wordsAt(text, hit.start, hit.labelEnd)))
   const values = placed.filter(({ index }) => !labelWords.has(index))
   return hits.flatMap(hit => {
-    const boxes = wordsAt(text, hit.start, hit.labelEnd)
-      .map(index => words[index]?.box)
-      .filter(box => box !== undefined)
-    if (boxes.length === 0) return []
-    const box = union(boxes)
+    const own = wordsAt(text, hit.start, hit.labelEnd)
+    const boxes = own.map(index => words[index]?.box).filter(box => box !== undefined)
+    if (boxes.length === 0 || isAnswered(hit, all, scan)) return []
     const label = scan.letters.slice(hit.start, hit.labelEnd)
-    return [rightOf(box, values), below(box, values)].flatMap(value =>
-      value.length === 0 ? [] : carried(label, value, text, scan, find),
-    )
+    const read = (value: readonly Placed[]): Finding[] =>
+      value.length === 0 ? [] : carried(label, value, text, scan, find)
+    const right = read(rightOf(union(boxes), values))
+    return right.length > 0 ? right : read(below(union(boxes), values))
   })
 }

@@ -6,7 +6,8 @@ const word = /[\p{L}\p{M}]{4,}/gu
 /** A value of letters alone is a name or a place; of the other classes only numbers can be told from ordinary words. */
 const inLetters: ReadonlySet<IdentifierClass> = new Set(['NAME', 'LOCATION', 'EMAIL', 'URL'])
 
-const writtenAs = (page: Page<'detected'>, { start, end }: Finding): string => page.text.text.slice(start, end)
+const writtenAs = (page: Page<'detected'>, { start, end }: Finding): string =>
+  page.text.text.slice(start, end)
 
 /** Words that also stand outside every finding: judged ordinary there, they prove nothing. */
 const ordinaryWords = (pages: readonly Page<'detected'>[]): ReadonlySet<string> => {

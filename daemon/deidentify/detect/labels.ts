@@ -20,7 +20,7 @@ export type Label = {
 export type LabelHit = {
   readonly label: Label
   readonly start: number
-  /** The end of the label's own words. */
+  /** The end of the label's own words, `No` and `#` among them. */
   readonly labelEnd: number
   /** Where its value begins. */
   readonly end: number
@@ -247,7 +247,7 @@ export const labelHits = (scan: Scan): readonly LabelHit[] => {
       hits.push({
         label,
         start: match.index,
-        labelEnd: match.index + words.length,
+        labelEnd: match.index + words.length + said.length,
         end: match.index + match[0].length,
         marked: /[:#=]/.test(sign) || said !== '' || /(?:#|number|no|id|code)$/i.test(words),
         broken: sign.includes('\n'),

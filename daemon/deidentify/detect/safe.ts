@@ -92,7 +92,33 @@ const isSafeMaybe = (piece: string, known: Known, before: string, after: string,
 const isSafeEponym = (untrustedWord: string, known: Known, before: string, after: string): boolean => {
   if (titles.has(lettersOf(before).toLowerCase())) return false
   const next = lettersOf(after).toLowerCase()
+  if (known.eponym && known.surname < 0.3 && known.given < 0.3) return true
   return known.eponym && (eponymNouns.has(next) || (/['’]s?$/.test(untrustedWord) && known.surname < 0.6))
+}
+
+/** `May shower tomorrow`, `HE MAY RETURN`: the verb, and neither the month nor someone. */
+const isModal = (before: string, after: string): boolean =>
+  /^[a-z]{2}/i.test(after) &&
+  !/^(?:in|since|last|next|this|of|early|late|mid|until|by|through|during|from|and|to|every)$/i.test(
+    before,
+  ) &&
+  (before === '' ||
+    /[.:;!?)]$/.test(before) ||
+    /^(?:he|she|they|it|you|we|i|who|patient|pt|which|that|and|or|this)$/i.test(before))
+
+/** Words of closed lists, or null where the lists say nothing. */
+const safeByList = (
+  base: string,
+  known: Known,
+  before: string,
+  after: string,
+  know: Know,
+): boolean | null => {
+  if (relations.has(known.lower) || weekdays.has(known.lower)) return true
+  if (publicNames.has(known.lower)) return known.name < 0.3 || !isBesideName(before, after, know)
+  if (months.has(known.lower) && isTitled(base)) return known.lower === 'may' && isModal(before, after)
+  if (titles.has(known.lower) || credentials.has(known.lower) || stateNames.has(known.lower)) return true
+  return stateCodes.has(known.lower) && base === base.toUpperCase() ? true : null
 }
 
 const isSafeWord = (
@@ -105,12 +131,9 @@ const isSafeWord = (
   if (/^\p{L}$/u.test(piece)) return true
   const base = piece.replace(/['’]s?$/, '')
   const known = know(base)
-  if (publicNames.has(known.lower) || relations.has(known.lower) || weekdays.has(known.lower)) return true
   if (isSafeEponym(untrustedWord, known, before, after)) return true
-  if (months.has(known.lower) && isTitled(base))
-    return known.lower === 'may' && before === '' && /^[a-z]/.test(after)
-  if (titles.has(known.lower) || credentials.has(known.lower) || stateNames.has(known.lower)) return true
-  if (stateCodes.has(known.lower) && base === base.toUpperCase()) return true
+  const listed = safeByList(base, known, before, after, know)
+  if (listed !== null) return listed
   if (known.sort === 'name' || known.sort === 'unknown') return false
   if (known.sort === 'maybe') return isSafeMaybe(base, known, before, after, know)
   if (known.sort === 'never') return true

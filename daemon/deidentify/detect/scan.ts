@@ -120,11 +120,18 @@ export const scanOf = (text: string, gazetteer: Gazetteer): Scan => {
   }
 }
 
+/** A line that is longer is read as several. */
+const maxLine = 400
+
 /** The start of the line that holds `at`. */
-export const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+export const lineStart = (text: string, at: number): number => {
+  const from = Math.max(0, at - maxLine)
+  return from + text.slice(from, at).lastIndexOf('\n') + 1
+}
 
 /** The end of the line that holds `at`. */
 export const lineEnd = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at)
-  return end === -1 ? text.length : end
+  const rest = text.slice(at, at + maxLine)
+  const end = rest.indexOf('\n')
+  return at + (end === -1 ? rest.length : end)
 }

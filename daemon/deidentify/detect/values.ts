@@ -7,11 +7,16 @@ import { nameFrom } from './runs.ts'
 import { found, type Rule, type Scan } from './scan.ts'
 import { isCapital, isPublic, tokenAt } from './token.ts'
 
+/** No value is longer than this. */
+const maxValue = 200
+const fieldStop = /[\n\t|•]| {3,}|; /
+const nameStop = /[\n\t|•]| {3,}/
+
 /** Where the value must end: the line, a wide gap, a bar, or the next marked label. */
 const fieldEnd = (scan: Scan, hit: LabelHit, next: LabelHit | undefined): number => {
-  const stop = hit.label.shape === 'name' ? /[\n\t|•]| {3,}/g : /[\n\t|•]| {3,}|; /g
-  stop.lastIndex = hit.end
-  const end = stop.exec(scan.text)?.index ?? scan.text.length
+  const rest = scan.text.slice(hit.end, hit.end + maxValue)
+  const stop = (hit.label.shape === 'name' ? nameStop : fieldStop).exec(rest)?.index ?? rest.length
+  const end = hit.end + stop
   return next?.marked && next.start >= hit.end ? Math.min(end, next.start) : end
 }
 

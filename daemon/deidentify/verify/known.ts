@@ -27,13 +27,19 @@ const tolerance = (value: string): number => {
   return value.length >= 11 ? 2 : value.length >= 7 ? 1 : 0
 }
 
+/** A value as it stands, and the number in it without the letters around it (`MRN 00482913`). */
+const spellings = (value: string): string[] => {
+  const digits = value.replace(/\D/g, '')
+  return digits.length >= 6 ? [normalised(value), digits] : [normalised(value)]
+}
+
 /** @param isOrdinary says of a single word that, though near a known value, it is a word of its own. */
 export const findKnown = (
   tokens: readonly Token[],
   knownValues: readonly string[],
   isOrdinary: (word: string) => boolean,
 ): Match[] => {
-  const values = [...new Set(knownValues.map(normalised))].filter(value => value.length >= fewest)
+  const values = [...new Set(knownValues.flatMap(spellings))].filter(value => value.length >= fewest)
   if (values.length === 0) return []
   const exact = new Set(values)
   const loose = values.filter(value => tolerance(value) > 0)

@@ -50,8 +50,7 @@ export const lookAt = async (
   const back = invert(toRaster)
   const words = await reader.read(raster, { dpi, layout: 'sparse' })
   return words.map(({ text, confidence, box, block, line }) => {
-    const [a, b, c, d] = quadOf(box)
-    const quad: Quad = [applyTo(back, a), applyTo(back, b), applyTo(back, c), applyTo(back, d)]
+    const quad = mapped(back, quadOf(box))
     return { text, confidence, quad, box: boundsOf(quad), line: `${block}/${line}` }
   })
 }
@@ -62,3 +61,10 @@ export const through = (start: Resampled, ...steps: ((raster: GrayRaster) => Res
     const after = step(before.raster)
     return { raster: after.raster, transform: compose(before.transform, after.transform) }
   }, start)
+
+export const mapped = (transform: Affine, [a, b, c, d]: Quad): Quad => [
+  applyTo(transform, a),
+  applyTo(transform, b),
+  applyTo(transform, c),
+  applyTo(transform, d),
+]

@@ -2,13 +2,13 @@
  * Ink that the gate's first look could not read, looked at again: enlarged, inverted, in the other directions, and along
  * whatever angle its lines have. On a page whose releases were all read upright there is next to none.
  */
-import type { Box } from '../../model/geometry.ts'
+import { type Box, boundsOf, invert, quadOf } from '../../model/geometry.ts'
 import type { GrayRaster } from '../../model/raster.ts'
 import { sketchOf } from '../ink/sketch.ts'
 import { skewOf } from '../ink/skew.ts'
-import { boxOf, cellsToPage, clustersOf, type Ink, inkOf } from '../ink.ts'
-import { crop, type QuarterTurns, type Resampled, rotate, scale, turn } from '../resample.ts'
-import { type Look, lookAt, type Reader, through } from './look.ts'
+import { boxOf, cellsToPage, clustersOf, eachRun, type Ink, inkOf } from '../ink.ts'
+import { crop, type QuarterTurns, type Resampled, rotate, scale, turn, whiteRaster } from '../resample.ts'
+import { type Look, lookAt, mapped, type Reader, through } from './look.ts'
 
 /** A word read below this has not accounted for its ink. */
 const sure = 0.5
@@ -102,13 +102,10 @@ const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
   const image = cutOut(raster, part.box, 0.05 * dpi)
   const views: View[] = [{ image, marks: part.marks }]
   if (part.dark) {
-    const pixels = image.raster.pixels.map(value => 255 - value)
-    const inverted = { ...image, raster: { ...image.raster, pixels } }
-    const { left, top } = part.box
-    views.push({
-      image: inverted,
-      marks: letterBoxes(inverted.raster, dpi).map(box => shifted(box, left, top)),
-    })
+    const { raster: light, marks } = lettersOf(inverted(image.raster), dpi)
+    const back = invert(image.transform)
+    const onPage = marks.map(box => boundsOf(mapped(back, quadOf(box))))
+    views.push({ image: { ...image, raster: light }, marks: onPage })
   }
   const degrees = part.marks.length >= 6 ? angleOf(image.raster, dpi) : 0
   if (Math.abs(degrees) > 3)
@@ -124,17 +121,24 @@ const cutOut = (raster: GrayRaster, { left, top, right, bottom }: Box, marginPx:
     bottom: bottom + marginPx,
   })
 
-const letterBoxes = (raster: GrayRaster, dpi: number): Box[] => {
-  const { marks, kinds } = inkOf(raster, false, dpi)
-  return kinds.flatMap((kind, i) => (kind === 'letter' ? [boxOf(marks, i)] : []))
-}
-
-const shifted = (box: Box, x: number, y: number): Box => ({
-  left: box.left + x,
-  top: box.top + y,
-  right: box.right + x,
-  bottom: box.bottom + y,
+const inverted = ({ widthPx, heightPx, pixels }: GrayRaster): GrayRaster => ({
+  widthPx,
+  heightPx,
+  pixels: Uint8Array.from(pixels, value => 255 - value),
 })
+
+/** The letters alone: what was paper around a dark area would stand about them as a black frame. */
+const lettersOf = (raster: GrayRaster, dpi: number): { raster: GrayRaster; marks: Box[] } => {
+  const { marks, kinds } = inkOf(raster, false, dpi)
+  const letters = [...kinds.keys()].filter(i => kinds[i] === 'letter' || kinds[i] === 'speck')
+  const only = whiteRaster(raster.widthPx, raster.heightPx)
+  for (const i of letters) {
+    eachRun(marks, i, (y, start, end) => {
+      only.pixels.fill(0, y * raster.widthPx + start, y * raster.widthPx + end)
+    })
+  }
+  return { raster: only, marks: letters.filter(i => kinds[i] === 'letter').map(i => boxOf(marks, i)) }
+}
 
 const angleOf = (raster: GrayRaster, dpi: number): number => {
   const sketch = sketchOf(raster, dpi)

@@ -143,6 +143,14 @@ test('blank pages, and pages of one pixel, are not read and not turned', async (
   assert.deepEqual([raster.widthPx, raster.heightPx, dpi], [100, 104, 204])
 })
 
+test('a page finer than any reader needs comes out at 300 dpi', async () => {
+  const scan = await renderPage(letter(2), 600, 180)
+  const page = await orient(stripped(scan, 600), { reader })
+  assert.deepEqual([page.dpi, page.raster.widthPx, page.raster.heightPx], [300, 2550, 3300])
+  assert.deepEqual(applyTo(page.transform, { x: 0, y: 0 }), { x: 2550, y: 3300 })
+  assert.deepEqual(applyTo(page.transform, { x: 5100, y: 6600 }), { x: 0, y: 0 })
+})
+
 test('scribble that nobody can read is of doubtful orientation', async () => {
   const random = seeded(12)
   const scribble = draw(sheet => {

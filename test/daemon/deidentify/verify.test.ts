@@ -39,9 +39,8 @@ const released = (raster: GrayRaster, dpi: number, bilevel = false): Page<'maske
 const note = (planted: (sheet: Sheet) => void) =>
   draw(
     sheet => {
-      sheet.paragraph(54, 60, 480, clinicText)
       planted(sheet)
-      sheet.paragraph(54, 320, 480, clinicText, { font: 'serif' })
+      sheet.paragraph(54, 320, 480, clinicText)
     },
     612,
     400,

@@ -30,7 +30,7 @@ for (const engine of ['native', 'tesseract.js']) {
   test(`${engine} writes no file, opens no socket and prints nothing`, { skip }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cordon-traces-'))
     const log = join(await mkdtemp(join(tmpdir(), 'cordon-strace-')), 'log')
-    const env = { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder }
+    const env = { PATH: process.env.PATH, HOME: folder, TMPDIR: folder }
     const said = execFileSync(
       strace,
       ['-f', '-qq', '--seccomp-bpf', '-e', `trace=${calls}`, '-o', log, process.execPath, script, engine],

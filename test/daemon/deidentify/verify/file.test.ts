@@ -15,7 +15,7 @@ const raster: GrayRaster = {
   pixels: Uint8Array.from({ length: 2400 }, (_, i) => (i * 7) % 256),
 }
 const hit = [{ reason: 'gate-metadata', quad: null }]
-const png = await encodePng(raster, false, 300)
+const png = new Uint8Array(await encodePng(raster, false, 300))
 const pdf = await writePdf([
   { raster, bilevel: false, dpi: 300 },
   { raster, bilevel: true, dpi: 204 },
