@@ -8,7 +8,7 @@ import { barcodeLike } from './ink/bars.ts'
 import { type Binarised, type Bitmap, binarise } from './ink/binarise.ts'
 import { boxOf, type Components, componentsOf } from './ink/components.ts'
 import { type InkKind, kindsOf } from './ink/kinds.ts'
-import { pictureRegions } from './ink/photo.ts'
+import { denseRegions, pictureDensity, symbolDensity } from './ink/photo.ts'
 import { splitRules } from './ink/rules.ts'
 
 export type { Bitmap } from './ink/binarise.ts'
@@ -35,7 +35,10 @@ export const inkOf = (raster: GrayRaster, bilevel: boolean, dpi: number): Ink =>
 }
 
 /** Dense regions of at least half an inch: photographs, halftones, two-dimensional codes, solid areas. */
-export const picturesOf = ({ bitmap }: Ink, dpi: number): Box[] => pictureRegions(bitmap, dpi)
+export const picturesOf = ({ bitmap }: Ink, dpi: number): Box[] => denseRegions(bitmap, dpi, pictureDensity)
+
+/** Regions dense enough to hold a barcode of any kind; outside of them there is none. */
+export const symbolsOf = ({ bitmap }: Ink, dpi: number): Box[] => denseRegions(bitmap, dpi, symbolDensity)
 
 /** Regions of parallel bars that no finder may have decoded. */
 export const barcodeLikeOf = ({ marks, rules }: Ink, dpi: number): Box[] =>

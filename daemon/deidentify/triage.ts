@@ -27,6 +27,7 @@ export const triage = (page: Page<'detected'>, policy: Policy, isKnownSafe: IsKn
   const owners = ownersOf(
     ink,
     page.words.map(word => word.box),
+    word => (page.words[word]?.confidence ?? 0) >= policy.minWordConfidence,
     page.dpi,
   )
   const wordInks = inkOfWords(

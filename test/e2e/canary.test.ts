@@ -187,8 +187,7 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
     ...(await lookAtProcesses(rig, needles)),
   ]
   const watch = watchAll(lookEverywhere)
-  const said = await workThrough(rig, all)
-  await watch.stop()
+  const said = await workThrough(rig, all).finally(watch.stop)
   assert.ok(watch.looks() > 10, 'it was looked at while the box worked')
 
   const payloads = spy.lines().map(line => line.split(' '))

@@ -100,11 +100,8 @@ const carried = (
 const isWholeLabel = (hit: LabelHit, scan: Scan): boolean => {
   const before = scan.text.slice(Math.max(0, hit.start - 1), hit.start)
   const after = scan.text.slice(hit.labelEnd, hit.labelEnd + 24)
-  return (
-    /^$|[\n\t|]/.test(before) ||
-    hit.marked ||
-    /^(?: ?(?:#|no\.?|number|id))?[:#]?\s*(?:$|[\n\t])/i.test(after)
-  )
+  const isCell = /^$|[\n\t|]/.test(before) && /^[:#]?\s*(?:$|[\n\t])/.test(after)
+  return hit.marked || isCell
 }
 
 /** A value stands right after the label in the text itself: the rules have read it there. */

@@ -243,6 +243,8 @@ export const labelHits = (scan: Scan): readonly LabelHit[] => {
   const hits: LabelHit[] = []
   for (const match of scan.letters.matchAll(pattern)) {
     const { words = '', suffix: said = '', separator: sign = '' } = match.groups ?? {}
+    // `mg/dL` holds no driver licence: two letters are a label in capitals or before a colon.
+    if (/^(?:dl|sn|lp)$/i.test(words) && words !== words.toUpperCase() && !/[:#=]/.test(sign)) continue
     for (const label of byKey.get(key(words)) ?? [])
       hits.push({
         label,

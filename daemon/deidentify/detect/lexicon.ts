@@ -34,7 +34,7 @@ export type Known = {
 
 /** Endings of medical and everyday words that are hardly ever the ending of a name no dictionary holds. */
 const wordEnding =
-  /(?:itis|osis|oses|ectomy|otomy|ostomy|emia|emic|pathy|pathic|gram|grams|graphy|graphic|scopy|scopic|plasty|opril|sartan|statin|azole|cillin|mycin|floxacin|oxetine|prazole|olol|idine|amine|azepam|zolam|tinib|parib|gliptin|gliflozin|glutide|mab|umab|vir|cycline|oxacin|caine|phylline|ology|ologist|iatric|iatrist|metry|lysis|lytic|cyte|cytes|cytic|oma|omas|omatous|uria|penia|plegia|paresis|algia|rrhea|rrhage|phasia|phagia|trophy|trophic|tension|tensive|genic|genous|ation|ations|ition|ility|ivity|ness|ment|ments|able|ible|ally|ically|ously|ular|oid|ised|ized|izing|uctor|aceous|eal|ious)$/
+  /(?:itis|osis|oses|ectomy|otomy|ostomy|emia|emic|pathy|pathic|gram|grams|graphy|graphic|scopy|scopic|plasty|opril|sartan|statin|azole|cillin|mycin|floxacin|oxetine|prazole|olol|idine|amine|azepam|zolam|tinib|parib|gliptin|gliflozin|glutide|mab|umab|vir|cycline|oxacin|caine|phylline|ology|ologist|iatric|iatrist|metry|lysis|lytic|cyte|cytes|cytic|oma|omas|omatous|uria|penia|plegia|paresis|algia|rrhea|rrhage|phasia|phagia|trophy|trophic|tension|tensive|genic|genous|ation|ations|ition|ility|ivity|ness|ment|ments|able|ible|ally|ically|ously|ular|oid|ised|ized|izing|uctor|aceous|eal|ious|ional|ical)$/
 
 const wordness = (lower: string, gazetteer: Gazetteer, medical: boolean, drug: boolean): number =>
   Math.max(gazetteer.ordinary(lower), medical ? 0.7 : 0, drug ? 0.7 : 0)
@@ -54,33 +54,35 @@ const isNever = (lower: string): boolean =>
   titles.has(lower) ||
   (months.has(lower) && !/^(may|april|june|august|jan)$/.test(lower))
 
+const sortOf = (lower: string, name: number, word: number, place: boolean): Sort => {
+  if (isNever(lower) || (credentials.has(lower) && name < 0.3)) return 'never'
+  if (name >= 0.4 && mostlyNames.has(lower)) return 'name'
+  if (stateNames.has(lower) && name < 0.7) return 'word'
+  // Nothing but a town: a proper noun, whatever its ending.
+  if (place && name === 0 && word === 0) return 'name'
+  return sortBy(name, word, lower)
+}
+
 const learn = (lower: string, gazetteer: Gazetteer): Known => {
   const surname = gazetteer.surname(lower)
   const given = gazetteer.givenName(lower)
   const name = Math.max(surname, given)
   const drug = gazetteer.drug(lower)
   const medical = gazetteer.medical(lower) || clinicWords.has(lower)
-  const ordinary = gazetteer.ordinary(lower)
   const place = gazetteer.place(lower)
-  const usual = name >= 0.4 && mostlyNames.has(lower)
-  const never = isNever(lower) || (credentials.has(lower) && name < 0.3)
-  const sort = never
-    ? 'never'
-    : usual
-      ? 'name'
-      : sortBy(name, wordness(lower, gazetteer, medical, drug), lower)
-  const state = stateNames.has(lower) && name < 0.7
+  const sort = sortOf(lower, name, wordness(lower, gazetteer, medical, drug), place)
+  const eponym = eponyms.has(lower)
   return {
     lower,
     surname,
     given,
     name,
-    ordinary,
+    ordinary: gazetteer.ordinary(lower),
     medical,
     drug,
     place,
-    eponym: eponyms.has(lower),
-    sort: state && sort !== 'never' ? 'word' : sort === 'unknown' && place ? 'name' : sort,
+    eponym,
+    sort,
   }
 }
 

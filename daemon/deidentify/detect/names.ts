@@ -96,7 +96,8 @@ const isTurnedPair = (one: Known, two: Known, shouted: boolean, alone: boolean):
   if (/^(?:word|never)$/.test(one.sort) || /^(?:word|never)$/.test(two.sort)) return false
   if (one.place && two.place && two.given < 0.3) return false
   if (two.sort === 'unknown') return one.sort === 'name' && one.surname >= 0.3 && !shouted
-  if (two.sort === 'name' && two.given >= 0.1 && one.surname >= 0.3 && !two.place) return true
+  if (two.sort === 'name' && two.given >= 0.1 && one.surname >= 0.3) return true
+  if (shouted && two.sort === 'name' && two.given >= 0.1 && one.sort !== 'maybe') return true
   if (one.sort === 'maybe' && two.sort === 'maybe') return alone && one.surname >= 0.3 && two.given >= 0.4
   return one.surname >= (one.sort === 'maybe' ? 0.3 : shouted ? 0.1 : 0) && two.given >= 0.25
 }

@@ -17,7 +17,7 @@ const fieldEnd = (scan: Scan, hit: LabelHit, next: LabelHit | undefined): number
   const rest = scan.text.slice(hit.end, hit.end + maxValue)
   const stop = (hit.label.shape === 'name' ? nameStop : fieldStop).exec(rest)?.index ?? rest.length
   const end = hit.end + stop
-  return next?.marked && next.start >= hit.end ? Math.min(end, next.start) : end
+  return next !== undefined && next.start >= hit.end ? Math.min(end, next.start) : end
 }
 
 const idPattern =
@@ -217,12 +217,19 @@ const readers: Readonly<Record<Shape, (scan: Scan, hit: LabelHit, limit: number)
   none: () => [],
 }
 
+/** A marked label ends the field before it; a place also ends at `Phone`, `Fax` and the like. */
+const ends = (hit: LabelHit, other: LabelHit): boolean =>
+  other.marked ||
+  (hit.label.shape === 'place' &&
+    /^(?:phone|date|ssn)$/.test(other.label.shape) &&
+    other.labelEnd - other.start > 2)
+
 export const labelRule: Rule = scan => {
   const hits = labelHits(scan)
   const findings: Finding[] = []
   for (const [index, hit] of hits.entries()) {
     if (hit.broken && !hit.marked) continue
-    const next = hits.slice(index + 1, index + 6).find(other => other.marked && other.start > hit.start)
+    const next = hits.slice(index + 1, index + 8).find(other => other.start > hit.start && ends(hit, other))
     findings.push(...readers[hit.label.shape](scan, hit, fieldEnd(scan, hit, next)))
   }
   return findings

@@ -7,22 +7,29 @@ import type { Bitmap } from './binarise.ts'
 import { boxOf, componentsOf } from './components.ts'
 
 const tileIn = 1 / 16
-/** Of the tiles' neighbourhoods of five by five. Bold capitals of 12 points reach 0.33. */
-const denseShare = 0.4
-const smallestIn = 0.45
+
+export type Density = {
+  /** The share of ink, of a tile's neighbourhood, from which it is dense. */
+  readonly share: number
+  /** How far the neighbourhood reaches around a tile of a sixteenth of an inch, in tiles. */
+  readonly reach: number
+  /** Smaller regions do not count. Inches. */
+  readonly smallestIn: number
+}
+
+/** Bold capitals of 12 points reach 0.33 over five tiles. */
+export const pictureDensity: Density = { share: 0.4, reach: 2, smallestIn: 0.45 }
+/** Half of a barcode is dark, and the smallest are a fifth of an inch wide. A heading may be as dense. */
+export const symbolDensity: Density = { share: 0.28, reach: 1, smallestIn: 0.19 }
 
 /** The dense regions of the page, in page pixels. */
-export const pictureRegions = (ink: Bitmap, dpi: number): Box[] => {
+export const denseRegions = (ink: Bitmap, dpi: number, { share, reach, smallestIn }: Density): Box[] => {
   const tilePx = Math.max(4, Math.round(tileIn * dpi))
   const { columns, rows, shares } = tileShares(ink, tilePx)
-  const smooth = meanAround(shares, columns, rows)
-  const dense = {
-    widthPx: columns,
-    heightPx: rows,
-    bits: Uint8Array.from(smooth, s => (s >= denseShare ? 1 : 0)),
-  }
+  const smooth = meanAround(shares, columns, rows, reach)
+  const dense = { widthPx: columns, heightPx: rows, bits: Uint8Array.from(smooth, s => (s >= share ? 1 : 0)) }
   const regions = componentsOf(dense)
-  const atLeast = smallestIn / tileIn - 2
+  const atLeast = smallestIn / tileIn - reach
   const boxes: Box[] = []
   for (let i = 0; i < regions.count; i++) {
     const { left, top, right, bottom } = boxOf(regions, i)
@@ -52,12 +59,12 @@ const tileShares = ({ widthPx, heightPx, bits }: Bitmap, tilePx: number) => {
   return { columns, rows, shares: shares.map(count => count / (tilePx * tilePx)) }
 }
 
-const meanAround = (shares: Float32Array, columns: number, rows: number): Float32Array =>
+const meanAround = (shares: Float32Array, columns: number, rows: number, reach: number): Float32Array =>
   shares.map((_, at) => {
     const [x, y] = [at % columns, Math.floor(at / columns)]
     let [sum, count] = [0, 0]
-    for (let j = Math.max(0, y - 2); j <= Math.min(rows - 1, y + 2); j++) {
-      for (let i = Math.max(0, x - 2); i <= Math.min(columns - 1, x + 2); i++, count++) {
+    for (let j = Math.max(0, y - reach); j <= Math.min(rows - 1, y + reach); j++) {
+      for (let i = Math.max(0, x - reach); i <= Math.min(columns - 1, x + reach); i++, count++) {
         sum += shares[j * columns + i] as number
       }
     }

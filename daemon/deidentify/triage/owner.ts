@@ -3,8 +3,9 @@
  * of it, so that a descender or a touching neighbour does not slip out with the wrong word.
  */
 import type { Box } from '../../model/geometry.ts'
-import { centreWithin, indexOf, padded } from '../ink/boxes.ts'
+import { indexOf, padded } from '../ink/boxes.ts'
 import { boxOf, type Ink, type InkKind, inkWithin } from '../ink.ts'
+import { checkboxInk } from './checkbox.ts'
 
 /** For each component of `ink.marks`: the index of its word, or `nobody`, or `structure` (no text at all). */
 export type Owners = Int32Array
@@ -16,22 +17,30 @@ export const slackIn = 0.015
 /** An accent, a comma or a dot outside every box belongs to the word this near. Inches. */
 const nearIn = 0.04
 
-const isStructure: ReadonlySet<InkKind> = new Set(['border', 'hole', 'frame', 'checkbox', 'burr'])
+const isStructure: ReadonlySet<InkKind> = new Set(['border', 'hole', 'frame', 'burr'])
 
-export const ownersOf = (ink: Ink, words: readonly Box[], dpi: number): Owners => {
+/** @param isSure says of each word whether it was read surely enough to label a checkbox. */
+export const ownersOf = (
+  ink: Ink,
+  words: readonly Box[],
+  isSure: (word: number) => boolean,
+  dpi: number,
+): Owners => {
   const reach = words.map(box => padded(box, slackIn * dpi, slackIn * dpi))
   const near = indexOf(
     words.map(box => padded(box, nearIn * dpi, Math.max(nearIn * dpi, 0.35 * (box.bottom - box.top)))),
     Math.ceil(dpi / 4),
   )
-  const checkboxes = checkboxesOf(ink)
   const owners = new Int32Array(ink.marks.count)
   for (let i = 0; i < owners.length; i++) {
     const kind = ink.kinds[i]
-    if (kind !== undefined && isStructure.has(kind)) owners[i] = structure
-    else if (checkboxes.some(box => isTick(boxOf(ink.marks, i), box))) owners[i] = structure
-    else owners[i] = ownerOf(ink, i, near(boxOf(ink.marks, i)), reach, dpi)
+    const isLine = kind !== undefined && isStructure.has(kind)
+    owners[i] = isLine ? structure : ownerOf(ink, i, near(boxOf(ink.marks, i)), reach, dpi)
   }
+  const isPrint = (i: number) => (owners[i] as number) >= 0 && isSure(owners[i] as number)
+  checkboxInk(ink, isPrint, dpi).forEach((is, i) => {
+    if (is) owners[i] = structure
+  })
   return owners
 }
 
@@ -53,14 +62,4 @@ const ownerOf = (
   const { left, top, right, bottom } = boxOf(ink.marks, i)
   const small = Math.max(right - left, bottom - top) <= 0.1 * dpi
   return small && near.length > 0 ? (best === nobody ? (near[0] as number) : best) : nobody
-}
-
-const checkboxesOf = ({ marks, kinds }: Ink): Box[] =>
-  kinds.flatMap((kind, i) => (kind === 'checkbox' ? [boxOf(marks, i)] : []))
-
-/** A cross or tick in a checkbox, or reaching a little out of it. */
-const isTick = (mark: Box, checkbox: Box): boolean => {
-  const side = checkbox.right - checkbox.left
-  const fits = Math.max(mark.right - mark.left, mark.bottom - mark.top) <= 1.6 * side
-  return fits && centreWithin(mark, padded(checkbox, 0.2 * side, 0.2 * side))
 }

@@ -4,21 +4,30 @@
  */
 import { type Box, boundsOf, invert, quadOf } from '../../model/geometry.ts'
 import type { GrayRaster } from '../../model/raster.ts'
+import { padded } from '../ink/boxes.ts'
 import { sketchOf } from '../ink/sketch.ts'
 import { skewOf } from '../ink/skew.ts'
-import { boxOf, cellsToPage, clustersOf, eachRun, type Ink, inkOf } from '../ink.ts'
+import { boxOf, type Components, cellsToPage, clustersOf, eachRun, type Ink, inkOf } from '../ink.ts'
 import { crop, type QuarterTurns, type Resampled, rotate, scale, turn, whiteRaster } from '../resample.ts'
 import { type Look, lookAt, mapped, type Reader, through } from './look.ts'
 
-/** A word read below this has not accounted for its ink. */
-const sure = 0.5
+/** A word read below this has not accounted for its ink: scraps of tilted lines are read as short words at 0.7. */
+const sure = 0.75
+/** What stands this near is looked at as well: it may be of the same words. Inches. */
+const marginIn = 0.2
 /** At most this many parts of a page are looked at again; with more, neighbours are joined. */
 const mostParts = 6
 const fewestMarks = 3
 /** Lines are enlarged until their letters are this tall. Pixels. */
 const letterPx = 26
 
-type Part = { readonly box: Box; readonly marks: readonly Box[]; readonly dark: boolean }
+type Part = {
+  readonly box: Box
+  readonly marks: readonly Box[]
+  readonly dark: boolean
+  /** Of the unread marks alone, clockwise. */
+  readonly degrees: number
+}
 
 export const lookAgain = async (
   raster: GrayRaster,
@@ -39,19 +48,20 @@ const partsOf = (ink: Ink, dpi: number, first: Look): Part[] => {
     return (kind === 'letter' || kind === 'drawing') && !read.some(box => centreIn(boxOf(ink.marks, i), box))
   })
   for (let cellPx = Math.max(2, Math.round(0.12 * dpi)); ; cellPx *= 2) {
-    const parts = partsAt(ink, marks, cellPx)
+    const parts = partsAt(ink, marks, cellPx, dpi)
     if (parts.length <= mostParts) return parts
   }
 }
 
-const partsAt = (ink: Ink, marks: readonly number[], cellPx: number): Part[] => {
+const partsAt = (ink: Ink, marks: readonly number[], cellPx: number, dpi: number): Part[] => {
   const clusters = clustersOf(ink.marks, marks, ink.bitmap, cellPx)
   return [...Array(clusters.count).keys()].flatMap(i => {
     const box = cellsToPage(boxOf(clusters, i), cellPx, ink.bitmap)
     const own = marks.filter(mark => centreIn(boxOf(ink.marks, mark), box))
     const dark = own.some(mark => ink.kinds[mark] === 'drawing')
     if (own.length < fewestMarks && !dark) return []
-    return [{ box, marks: own.map(mark => boxOf(ink.marks, mark)), dark }]
+    const degrees = own.length >= 6 ? angleOf(ink, own, box, dpi) : 0
+    return [{ box, marks: own.map(mark => boxOf(ink.marks, mark)), dark, degrees }]
   })
 }
 
@@ -99,7 +109,7 @@ type View = { readonly image: Resampled; readonly marks: readonly Box[] }
 
 /** The part as it is, inverted where it is dark, and straightened where its lines run at an angle. */
 const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
-  const image = cutOut(raster, part.box, 0.05 * dpi)
+  const image = crop(raster, padded(part.box, marginIn * dpi, marginIn * dpi))
   const views: View[] = [{ image, marks: part.marks }]
   if (part.dark) {
     const { raster: light, marks } = lettersOf(inverted(image.raster), dpi)
@@ -107,19 +117,11 @@ const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
     const onPage = marks.map(box => boundsOf(mapped(back, quadOf(box))))
     views.push({ image: { ...image, raster: light }, marks: onPage })
   }
-  const degrees = part.marks.length >= 6 ? angleOf(image.raster, dpi) : 0
-  if (Math.abs(degrees) > 3)
-    views.push({ image: through(image, from => rotate(from, -degrees)), marks: part.marks })
+  if (Math.abs(part.degrees) > 3) {
+    views.push({ image: through(image, from => rotate(from, -part.degrees)), marks: part.marks })
+  }
   return views
 }
-
-const cutOut = (raster: GrayRaster, { left, top, right, bottom }: Box, marginPx: number): Resampled =>
-  crop(raster, {
-    left: left - marginPx,
-    top: top - marginPx,
-    right: right + marginPx,
-    bottom: bottom + marginPx,
-  })
 
 const inverted = ({ widthPx, heightPx, pixels }: GrayRaster): GrayRaster => ({
   widthPx,
@@ -131,17 +133,29 @@ const inverted = ({ widthPx, heightPx, pixels }: GrayRaster): GrayRaster => ({
 const lettersOf = (raster: GrayRaster, dpi: number): { raster: GrayRaster; marks: Box[] } => {
   const { marks, kinds } = inkOf(raster, false, dpi)
   const letters = [...kinds.keys()].filter(i => kinds[i] === 'letter' || kinds[i] === 'speck')
-  const only = whiteRaster(raster.widthPx, raster.heightPx)
-  for (const i of letters) {
-    eachRun(marks, i, (y, start, end) => {
-      only.pixels.fill(0, y * raster.widthPx + start, y * raster.widthPx + end)
-    })
-  }
+  const only = drawn(marks, letters, { left: 0, top: 0, right: raster.widthPx, bottom: raster.heightPx })
   return { raster: only, marks: letters.filter(i => kinds[i] === 'letter').map(i => boxOf(marks, i)) }
 }
 
-const angleOf = (raster: GrayRaster, dpi: number): number => {
-  const sketch = sketchOf(raster, dpi)
+/** The chosen components alone, black on white. */
+const drawn = (
+  marks: Components,
+  chosen: readonly number[],
+  { left, top, right, bottom }: Box,
+): GrayRaster => {
+  const only = whiteRaster(right - left, bottom - top)
+  for (const i of chosen) {
+    eachRun(marks, i, (y, start, end) => {
+      const [from, to] = [Math.max(start, left), Math.min(end, right)]
+      if (y < top || y >= bottom || from >= to) return
+      only.pixels.fill(0, (y - top) * only.widthPx + from - left, (y - top) * only.widthPx + to - left)
+    })
+  }
+  return only
+}
+
+const angleOf = (ink: Ink, chosen: readonly number[], box: Box, dpi: number): number => {
+  const sketch = sketchOf(drawn(ink.marks, chosen, box), dpi)
   if (sketch.marks.length < 3) return 0
   const { degrees, sharpness } = skewOf(sketch, 'rows', 45)
   return sharpness > 1.5 ? degrees : 0

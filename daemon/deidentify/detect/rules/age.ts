@@ -10,6 +10,8 @@ const withSex = new RegExp(
   `(?<![\\w.,/])${over89} ?[-/]? ?(?:M|F|yM|yF|WM|WF|BM|BF|HM|HF|AAM|AAF)(?![\\w])`,
   'g',
 )
+/** `101 F` is a fever. */
+const temperature = /^(?:9[5-9]|10[0-7]) F$/
 const aged = new RegExp(
   `\\b(?:age[ds]?|patient's age|current age|age at (?:visit|admission|death|onset|diagnosis|exam|time of (?:visit|death)|surgery)|turned|turning|turns|at (?:the )?age(?: of)?|(?:died|dead|deceased|passed(?: away)?|expired|lived|living|alive)(?: (?:suddenly|peacefully|naturally))?,? (?:at|to|until)(?: age)?|(?:s?he|who) is(?: now)?)(?:[ /](?:sex|gender))?(?: ?\\(?(?:years?|yrs?|y)\\)?)? ?[:=]? {0,6}(?<value>${over89})(?![\\d.%/]|,\\d| ?(?:%|mg|kg|bpm|lb|mm|cm|ml|days?|weeks?|months?|hours?|minutes?|min\\b))`,
   'gi',
@@ -31,7 +33,9 @@ const decade =
 
 export const ageRules = [
   matching('figures', withUnit, ({ start, end }) => found('AGE_90', 'age-90', start, end, 0.95)),
-  matching('figures', withSex, ({ start, end }) => found('AGE_90', 'age-90', start, end, 0.8)),
+  matching('figures', withSex, ({ value, start, end }) =>
+    temperature.test(value) ? null : found('AGE_90', 'age-90', start, end, 0.8),
+  ),
   matching('figures', man, ({ start, end }) => found('AGE_90', 'age-90', start, end, 0.9)),
   matching('figures', aged, ({ start, end }) => found('AGE_90', 'age-90-label', start, end, 0.9)),
   matching('figures', inserted, ({ start, end }) => found('AGE_90', 'age-90', start, end, 0.7)),
