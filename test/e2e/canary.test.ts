@@ -17,7 +17,7 @@ import { asFax, asPng, letterPage, patient, plantedOf, scrawlPage } from './pape
 import { familyOf, toldOf } from './processes.ts'
 import { type Proxy, recordingProxy } from './proxy.ts'
 import { openRig, type Rig, reviewer } from './rig.ts'
-import { type Needle, needlesFor, needlesForFile, search, sweep } from './sweep.ts'
+import { needlesFor, needlesForFile, type Search, searcher, sweeper } from './sweep.ts'
 import { needs, tagged } from './tags.ts'
 
 const skip = missingMosquitto() || needs('exiftool')
@@ -67,7 +67,7 @@ test('the sweep finds a canary in every spelling, in a file, in a name, and in a
   t.after(() => rm(folder, { recursive: true }))
   await mkdir(join(folder, 'deep', 'er'), { recursive: true })
   const canary = who(0).email
-  const needles = needlesFor([canary, who(0).phone])
+  const sweep = sweeper(searcher(needlesFor([canary, who(0).phone])))
   const spellings: Record<string, Buffer> = {
     clear: Buffer.from(`a ${canary} b`),
     upper: Buffer.from(canary.toUpperCase()),
@@ -84,17 +84,17 @@ test('the sweep finds a canary in every spelling, in a file, in a name, and in a
   for (const [spelling, bytes] of Object.entries(spellings)) {
     const path = join(folder, 'deep', 'er', 'file')
     await writeFile(path, Buffer.concat([Buffer.alloc(1000, 1), bytes, Buffer.alloc(1000, 2)]))
-    const hits = await sweep(folder, needles)
+    const hits = await sweep(folder)
     assert.ok(hits.length > 0 && hits.every(hit => hit.startsWith(path)), `${spelling} was not found`)
     await rm(path)
   }
   await writeFile(join(folder, 'deep', `${canary}.json`), '')
-  assert.match((await sweep(folder, needles)).join(), /the name of/)
+  assert.match((await sweep(folder)).join(), /the name of/)
   await rm(join(folder, 'deep', `${canary}.json`))
   const document = await asFax([await letterPage(who(0))])
   await writeFile(join(folder, 'copy'), Buffer.concat([Buffer.from('header'), document]))
-  assert.equal((await sweep(folder, needles)).length, 0)
-  assert.ok((await sweep(folder, needlesForFile('a fax', document))).length > 0)
+  assert.equal((await sweep(folder)).length, 0)
+  assert.ok((await sweeper(searcher(needlesForFile('a fax', document)))(folder)).length > 0)
 })
 
 type Watch = { readonly hits: Set<string>; readonly looks: () => number; readonly stop: () => Promise<void> }
@@ -120,11 +120,11 @@ const watchAll = (look: () => Promise<readonly string[]>): Watch => {
   }
 }
 
-const lookAtProcesses = async (rig: Rig, needles: readonly Needle[]): Promise<readonly string[]> => {
+const lookAtProcesses = async (rig: Rig, search: Search): Promise<readonly string[]> => {
   const roots = serviceNames.map(service => rig.services().pid(service)).filter(pid => pid !== undefined)
   const family = await familyOf(roots)
   const told = await Promise.all(family.map(toldOf))
-  return told.flatMap((bytes, i) => search(`process ${family[i]}`, bytes, needles))
+  return told.flatMap((bytes, i) => search(`process ${family[i]}`, bytes))
 }
 
 /** Drops all, waits for each one's fate, and has a person release one of the held, reject one, and leave one. */
@@ -167,7 +167,9 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
     await rm(base, { recursive: true, force: true })
   })
   const all = await papers()
-  const needles = [...needlesFor(canaries), ...all.flatMap(({ bytes }, i) => needlesForFile(`paper ${i}`, bytes))]
+  const pieces = all.flatMap(({ bytes }, i) => needlesForFile(`paper ${i}`, bytes))
+  const search = searcher([...needlesFor(canaries), ...pieces])
+  const sweep = sweeper(search)
   let proxy: Proxy | undefined
   const rig = await openRig(t, {
     port: async brokerPort => {
@@ -182,9 +184,9 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
   const spy = await rig.broker.spy()
   t.after(spy.stop)
   const lookEverywhere = async () => [
-    ...(await sweep(base, needles, [rig.clinic.faxDir])),
-    ...(await sweep('/dev/shm', needles)),
-    ...(await lookAtProcesses(rig, needles)),
+    ...(await sweep(base, [rig.clinic.faxDir])),
+    ...(await sweep('/dev/shm')),
+    ...(await lookAtProcesses(rig, search)),
   ]
   const watch = watchAll(lookEverywhere)
   const said = await workThrough(rig, all).finally(watch.stop)
@@ -198,13 +200,13 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
   const hits = [
     ...watch.hits,
     ...(await lookEverywhere()),
-    ...rig.journal.lines().flatMap(({ text }) => search('a log line', Buffer.from(text), needles)),
-    ...rig.gateway.lines().flatMap(line => search('a line of the gateway', Buffer.from(line), needles)),
-    ...search('the commands', Buffer.from(said), needles),
-    ...streams.flatMap(bytes => search('the socket to the broker', bytes, needles)),
+    ...rig.journal.lines().flatMap(({ text }) => search('a log line', Buffer.from(text))),
+    ...rig.gateway.lines().flatMap(line => search('a line of the gateway', Buffer.from(line))),
+    ...search('the commands', Buffer.from(said)),
+    ...streams.flatMap(bytes => search('the socket to the broker', bytes)),
     ...payloads.flatMap(([topic = '', hex = '']) => [
-      ...search('a topic', Buffer.from(topic), needles),
-      ...search('a message', Buffer.from(hex, 'hex'), needles),
+      ...search('a topic', Buffer.from(topic)),
+      ...search('a message', Buffer.from(hex, 'hex')),
     ]),
   ]
   assert.deepEqual(hits, [])

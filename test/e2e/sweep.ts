@@ -2,7 +2,8 @@
  * The canary sweep: searches bytes, files and their names for planted strings, in clear (any case, with and without
  * their punctuation), UTF-16, base64 at each alignment, base64url and hexadecimal.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import type { BigIntStats } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type Needle = {
@@ -83,12 +84,39 @@ const lowerCase = (bytes: Buffer): Buffer => {
   return lower
 }
 
-/** What was found, as `where: what`. */
-export const search = (where: string, bytes: Buffer, needles: readonly Needle[]): readonly string[] => {
-  const lower = lowerCase(bytes)
-  return needles
-    .filter(({ bytes: needle, anyCase }) => (anyCase ? lower : bytes).includes(needle))
-    .map(({ what }) => `${where}: ${what}`)
+/** The first three bytes as a number: by them a position is asked whether a needle can begin there. */
+const keyAt = (bytes: Buffer, at: number): number =>
+  ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
+
+/** Finds all of many needles in one pass, so that a sweep may be made again and again beside a working box. */
+const finder = (needles: readonly Needle[]) => {
+  const mayBegin = new Uint8Array(2 ** 24)
+  const byKey = new Map<number, Needle[]>()
+  for (const needle of needles) {
+    const key = keyAt(needle.bytes, 0)
+    mayBegin[key] = 1
+    byKey.set(key, [...(byKey.get(key) ?? []), needle])
+  }
+  return (bytes: Buffer): readonly string[] => {
+    const found = new Set<string>()
+    for (let at = 0; at + 3 <= bytes.length; at++) {
+      const key = keyAt(bytes, at)
+      if (mayBegin[key] === 0) continue
+      for (const { what, bytes: needle } of byKey.get(key) ?? [])
+        if (bytes.compare(needle, 0, needle.length, at, Math.min(bytes.length, at + needle.length)) === 0)
+          found.add(what)
+    }
+    return [...found]
+  }
+}
+
+export type Search = (where: string, bytes: Buffer) => readonly string[]
+
+/** Gives what was found as `where: what`. */
+export const searcher = (needles: readonly Needle[]): Search => {
+  const inAnyCase = finder(needles.filter(({ anyCase }) => anyCase))
+  const asIs = finder(needles.filter(({ anyCase }) => !anyCase))
+  return (where, bytes) => [...inAnyCase(lowerCase(bytes)), ...asIs(bytes)].map(what => `${where}: ${what}`)
 }
 
 /** A file that goes away while it is looked at is as gone as any. */
@@ -98,21 +126,33 @@ const unlessGone = async <T>(read: Promise<T>): Promise<T | null> =>
     throw thrown
   })
 
-/** Every regular file below the folder, and every name; `skip` are folders that are not entered. */
-export const sweep = async (
-  folder: string,
-  needles: readonly Needle[],
-  skip: readonly string[] = [],
-): Promise<readonly string[]> => {
-  const hits: string[] = []
-  for (const entry of (await unlessGone(readdir(folder, { withFileTypes: true }))) ?? []) {
-    const path = join(folder, entry.name)
-    if (skip.includes(path)) continue
-    hits.push(...search(`the name of ${path}`, Buffer.from(entry.name), needles))
-    if (entry.isDirectory()) hits.push(...(await sweep(path, needles, skip)))
-    if (!entry.isFile()) continue
+export type Sweep = (folder: string, skip?: readonly string[]) => Promise<readonly string[]>
+
+/** Of a file that has not changed since it was searched without a hit, nothing new is to be learned. */
+const stateOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+
+/** Searches every regular file below a folder, and every name; `skip` are folders that are not entered. */
+export const sweeper = (search: Search): Sweep => {
+  const clean = new Map<string, string>()
+  const searchFile = async (path: string): Promise<readonly string[]> => {
+    const stats = await unlessGone(stat(path, { bigint: true }))
+    if (stats === null || clean.get(path) === stateOf(stats)) return []
     const bytes = await unlessGone(readFile(path))
-    if (bytes !== null) hits.push(...search(path, bytes, needles))
+    const hits = bytes === null ? [] : search(path, bytes)
+    if (hits.length === 0) clean.set(path, stateOf(stats))
+    return hits
   }
-  return hits
+  const sweep: Sweep = async (folder, skip = []) => {
+    const hits: string[] = []
+    for (const entry of (await unlessGone(readdir(folder, { withFileTypes: true }))) ?? []) {
+      const path = join(folder, entry.name)
+      if (skip.includes(path)) continue
+      hits.push(...search(`the name of ${path}`, Buffer.from(entry.name)))
+      if (entry.isDirectory()) hits.push(...(await sweep(path, skip)))
+      if (entry.isFile()) hits.push(...(await searchFile(path)))
+    }
+    return hits
+  }
+  return sweep
 }

@@ -41,8 +41,6 @@ const safeNumbers: readonly RegExp[] = [
   /^(?:T|DM|COVID|CKD|PHQ|GAD|GLP|SGLT|HLA|CA|IL|FEV|CD|CHA|SF|H|B|D|K|P|A)-?\d{1,2}[A-Z]?\d?$/i,
   /^\$\d{1,3}(?:,\d{3})?(?:\.\d{2})?$/,
 ]
-/** `1/2` of a page count. */
-const pageBefore = /^(?:p|pg|page)\.?:?$/i
 const ambiguousFraction = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])$/
 const fractionWords =
   /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper)\W*$/i
@@ -50,7 +48,6 @@ const codeBefore = /^(?:cpt|hcpcs|code|codes|icd|icd-10|drg|modifier|procedure|c
 const amountAfter = new RegExp(`^(?:${unit}|units?|calories|kcal|steps|cells)\\W*$`, 'i')
 
 const isSafeNumber = (piece: string, before: string, after: string): boolean => {
-  if (pageBefore.test(before) && /^\d{1,3}\/\d{1,3}$/.test(piece)) return true
   if (ambiguousFraction.test(piece)) return fractionWords.test(before) || fractionWords.test(after)
   if (/^\d{4}$/.test(piece) && !/^(?:19|20)/.test(piece)) return amountAfter.test(after) || /00$/.test(piece)
   if (/^\d{5}$/.test(piece)) return codeBefore.test(before)

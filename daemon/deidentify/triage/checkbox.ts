@@ -7,7 +7,10 @@ import type { Box } from '../../model/geometry.ts'
 import { centreWithin, indexOf, padded } from '../ink/boxes.ts'
 import { boxOf, type Ink } from '../ink.ts'
 
-/** Squares no further apart than this, in sides, are one field unless print stands between them. */
+/**
+ * Squares no further apart than this, in sides, are one field unless print stands between them; squares further apart on
+ * a line are where both hold a mark: of several answers without words of their own, one is ticked.
+ */
 const fieldGap = 2.5
 /** Ink that was not read is beside a square when it is no further than this, in sides. */
 const besideGap = 1
@@ -23,29 +26,44 @@ type Find = (place: Box) => readonly number[]
  */
 export const checkboxInk = (ink: Ink, isPrint: (i: number) => boolean, dpi: number): readonly boolean[] => {
   const { marks, kinds } = ink
-  const findAmong = (chosen: readonly number[]): Find => {
-    const near = indexOf(
-      chosen.map(i => boxOf(marks, i)),
-      Math.ceil(dpi / 4),
-    )
-    return place => near(place).map(n => chosen[n] as number)
-  }
-  const squares = [...kinds.keys()].filter(i => kinds[i] === 'checkbox')
   const is = kinds.map(() => false)
+  const squares = [...kinds.keys()].filter(i => kinds[i] === 'checkbox')
   if (squares.length === 0) return is
-  const findSquares = findAmong(squares)
-  const findMarks = findAmong(
-    [...kinds.keys()].filter(i => kinds[i] === 'letter' || kinds[i] === 'drawing'),
-  )
-  for (const square of squares) {
-    const box = boxOf(marks, square)
-    const [tick, ...more] = findMarks(reach(box)).filter(i => centreWithin(boxOf(marks, i), reach(box)))
-    if (more.length > 0 || (tick !== undefined && !fits(boxOf(marks, tick), box))) continue
-    if (isOfField(ink, square, tick, isPrint, findSquares, findMarks)) continue
+  const findSquares = findAmong(ink, squares, dpi)
+  const isMark = (i: number) => kinds[i] === 'letter' || kinds[i] === 'drawing'
+  const findMarks = findAmong(ink, [...kinds.keys()].filter(isMark), dpi)
+  const marksIn = squares.map(square => {
+    const within = reach(boxOf(marks, square))
+    return findMarks(within).filter(i => centreWithin(boxOf(marks, i), within))
+  })
+  const boxes = squares.map((square, n): Square => ({ box: boxOf(marks, square), marks: marksIn[n] ?? [] }))
+  const beside = (box: Box) => findSquares(lineOf(box, ink)).map(i => boxes[squares.indexOf(i)] as Square)
+  squares.forEach((square, n) => {
+    const own = boxes[n] as Square
+    const [tick, ...more] = own.marks
+    if (more.length > 0 || (tick !== undefined && !fits(boxOf(marks, tick), own.box))) return
+    const unread = findMarks(padded(own.box, besideGap * sideOf(own.box), 0)).some(
+      i => i !== tick && !isPrint(i),
+    )
+    if (
+      unread ||
+      beside(own.box).some(other => isOneField(own, other, place => findMarks(place).some(isPrint)))
+    )
+      return
     is[square] = true
     if (tick !== undefined) is[tick] = true
-  }
+  })
   return is
+}
+
+type Square = { readonly box: Box; readonly marks: readonly number[] }
+
+const findAmong = ({ marks }: Ink, chosen: readonly number[], dpi: number): Find => {
+  const near = indexOf(
+    chosen.map(i => boxOf(marks, i)),
+    Math.ceil(dpi / 4),
+  )
+  return place => near(place).map(n => chosen[n] as number)
 }
 
 const sideOf = ({ left, right }: Box): number => right - left
@@ -55,29 +73,23 @@ const reach = (box: Box): Box => padded(box, reachOut * sideOf(box), reachOut * 
 const fits = (mark: Box, checkbox: Box): boolean =>
   Math.max(mark.right - mark.left, mark.bottom - mark.top) <= largestTick * sideOf(checkbox)
 
-/** One square of several in a row, or beside one that its letter made unrecognisable. */
-const isOfField = (
-  { marks }: Ink,
-  square: number,
-  tick: number | undefined,
-  isPrint: (i: number) => boolean,
-  findSquares: Find,
-  findMarks: Find,
-): boolean => {
-  const box = boxOf(marks, square)
-  const unread = findMarks(padded(box, besideGap * sideOf(box), 0)).some(i => i !== tick && !isPrint(i))
-  if (unread) return true
-  return findSquares(padded(box, fieldGap * sideOf(box), 0)).some(i => {
-    const other = boxOf(marks, i)
-    return isOnLine(box, other) && !findMarks(between(box, other)).some(isPrint)
-  })
+/** All of the page that is beside a box. */
+const lineOf = ({ top, bottom }: Box, { bitmap }: Ink): Box => ({
+  left: 0,
+  right: bitmap.widthPx,
+  top,
+  bottom,
+})
+
+const isOneField = (one: Square, other: Square, hasPrint: (place: Box) => boolean): boolean => {
+  const room = between(one.box, other.box)
+  const offLine = Math.abs(one.box.top + one.box.bottom - other.box.top - other.box.bottom) > sideOf(one.box)
+  if (room.right < room.left || offLine) return false
+  const near = room.right - room.left <= fieldGap * sideOf(one.box)
+  return (near || (one.marks.length > 0 && other.marks.length > 0)) && !hasPrint(room)
 }
 
-const isOnLine = (box: Box, other: Box): boolean =>
-  Math.abs(box.top + box.bottom - other.top - other.bottom) <= sideOf(box) &&
-  (other.left >= box.right || other.right <= box.left)
-
-/** The room between two squares on one line. */
+/** The room between two squares on one line; inside out for a square and itself. */
 const between = (one: Box, other: Box): Box => ({
   left: Math.min(one.right, other.right),
   right: Math.max(one.left, other.left),

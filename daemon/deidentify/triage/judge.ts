@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Finding } from '../../model/identifier.ts'
-import type { Masked, Page } from '../../model/page.ts'
+import type { Masked, Page, Word } from '../../model/page.ts'
 import type { Policy } from '../../model/policy.ts'
 import { centreWithin } from '../ink/boxes.ts'
 
@@ -30,6 +30,7 @@ export const judgeWords = (
     if (!(word.confidence >= policy.minWordConfidence)) return unread('low-confidence', word.confidence)
     if (!isPlausible(word.text, word.box)) return unread('low-confidence', word.confidence)
     if (isBare(word.text)) return isSmall(word.box, page.dpi) ? null : unread('unread-ink', word.confidence)
+    if (isSpelled(page, i)) return unread('unknown-word', word.confidence)
     if (policy.profile === 'balanced') return null
     return isKnownSafe(word.text, textBeside(page, i, -1), textBeside(page, i, 1))
       ? null
@@ -64,6 +65,26 @@ const textBeside = ({ words }: Page<'detected'>, i: number, step: -1 | 1): strin
   const [word, beside] = [words[i], words[i + step]]
   return word && beside && word.line === beside.line && word.block === beside.block ? beside.text : ''
 }
+
+/** So many single characters in a row spell a name or a number, though each of them says nothing. */
+const fewestSpelled = 3
+
+const isSpelled = ({ words }: Page<'detected'>, i: number): boolean => {
+  const { block, line } = words[i] as Word
+  const isOneOfRow = (at: number) => {
+    const word = words[at]
+    return word !== undefined && word.block === block && word.line === line && isSingle(word.text)
+  }
+  if (!isOneOfRow(i)) return false
+  let [first, last] = [i, i]
+  while (isOneOfRow(first - 1)) first--
+  while (isOneOfRow(last + 1)) last++
+  return last - first + 1 >= fewestSpelled
+}
+
+/** One letter or digit, with whatever stands around it; not the small letters of `3 x 4` and `q 6 h`. */
+const isSingle = (text: string): boolean =>
+  /^[^\p{L}\p{N}]*[\p{L}\p{N}][^\p{L}\p{N}]*$/u.test(text) && !/[xqh]/.test(text)
 
 /** Neither letter nor digit: a dash, a bullet, or what a reader makes of a stroke of the pen. */
 const isBare = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)

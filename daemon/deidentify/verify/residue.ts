@@ -8,8 +8,9 @@ import { padded } from '../ink/boxes.ts'
 import { sketchOf } from '../ink/sketch.ts'
 import { skewOf } from '../ink/skew.ts'
 import { boxOf, type Components, cellsToPage, clustersOf, eachRun, type Ink, inkOf } from '../ink.ts'
-import { crop, type QuarterTurns, type Resampled, rotate, scale, turn, whiteRaster } from '../resample.ts'
-import { type Look, lookAt, mapped, type Reader, through } from './look.ts'
+import { crop, type Resampled, rotate, scale, whiteRaster } from '../resample.ts'
+import { type Look, mapped, type Reader, through } from './look.ts'
+import { lookAtStack } from './stack.ts'
 
 /** A word read below this has not accounted for its ink: scraps of tilted lines are read as short words at 0.7. */
 const sure = 0.75
@@ -20,6 +21,8 @@ const mostParts = 6
 const fewestMarks = 3
 /** Lines are enlarged until their letters are this tall. Pixels. */
 const letterPx = 26
+/** Of 10 point print, so that the reader is told a resolution that fits. */
+const lettersPerInch = 10
 
 type Part = {
   readonly box: Box
@@ -29,6 +32,7 @@ type Part = {
   readonly degrees: number
 }
 
+/** Rounds over what is left unread: as it stands, then on either side, then on its head. */
 export const lookAgain = async (
   raster: GrayRaster,
   ink: Ink,
@@ -37,7 +41,14 @@ export const lookAgain = async (
   reader: Reader,
 ): Promise<Look[]> => {
   const looks: Look[] = []
-  for (const part of partsOf(ink, dpi, first)) looks.push(...(await lookAtPart(raster, part, dpi, reader)))
+  let views = partsOf(ink, dpi, first).flatMap(part => viewsOf(raster, part, dpi))
+  for (const turns of [0, 1, 3, 2] as const) {
+    if (views.length === 0) break
+    const images = views.map(view => view.image)
+    const look = await lookAtStack(images, turns, letterPx * lettersPerInch, reader)
+    looks.push(look)
+    views = views.filter(view => !isRead(look, view.marks))
+  }
   return looks
 }
 
@@ -70,45 +81,25 @@ const centreIn = (mark: Box, box: Box): boolean => {
   return x >= box.left && x < box.right && y >= box.top && y < box.bottom
 }
 
-const lookAtPart = async (raster: GrayRaster, part: Part, dpi: number, reader: Reader): Promise<Look[]> => {
-  const looks: Look[] = []
-  for (const { image, marks } of imagesOf(raster, part, dpi)) {
-    const grow = growthFor(marks)
-    for (const turns of [0, 1, 3, 2] as const) {
-      const view = viewOf(image, grow, turns)
-      const look = await lookAt(view.raster, view.transform, dpi * grow, reader)
-      looks.push(look)
-      if (isRead(look, marks)) break
-    }
-  }
-  return looks
-}
-
-const viewOf = (image: Resampled, grow: number, turns: QuarterTurns): Resampled =>
-  through(
-    image,
-    raster => scale(raster, Math.ceil(raster.widthPx * grow), Math.ceil(raster.heightPx * grow)),
-    raster => turn(raster, turns),
-  )
-
 /** Most of the part's marks lie in words of three letters or more, read surely. */
 const isRead = (look: Look, marks: readonly Box[]): boolean => {
   const words = look.filter(({ text, confidence }) => confidence >= 0.7 && text.length >= 3)
   return marks.filter(mark => words.some(word => centreIn(mark, word.box))).length >= 0.6 * marks.length
 }
 
-const growthFor = (marks: readonly Box[]): number => {
-  const heights = marks
-    .map(({ top, bottom, left, right }) => Math.min(bottom - top, right - left))
-    .sort((a, b) => a - b)
-  const usual = Math.max(1, heights[Math.floor(heights.length / 2)] ?? letterPx)
-  return Math.min(4, Math.max(0.5, letterPx / usual))
+const enlarged = (image: Resampled, marks: readonly Box[]): Resampled => {
+  const heights = marks.map(({ top, bottom, left, right }) => Math.min(bottom - top, right - left))
+  const usual = Math.max(1, heights.sort((a, b) => a - b)[heights.length >> 1] ?? letterPx)
+  const grow = Math.min(4, Math.max(0.5, letterPx / usual))
+  return through(image, raster =>
+    scale(raster, Math.ceil(raster.widthPx * grow), Math.ceil(raster.heightPx * grow)),
+  )
 }
 
 type View = { readonly image: Resampled; readonly marks: readonly Box[] }
 
 /** The part as it is, inverted where it is dark, and straightened where its lines run at an angle. */
-const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
+const viewsOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
   const image = crop(raster, padded(part.box, marginIn * dpi, marginIn * dpi))
   const views: View[] = [{ image, marks: part.marks }]
   if (part.dark) {
@@ -120,7 +111,7 @@ const imagesOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
   if (Math.abs(part.degrees) > 3) {
     views.push({ image: through(image, from => rotate(from, -part.degrees)), marks: part.marks })
   }
-  return views
+  return views.map(({ image: one, marks }) => ({ image: enlarged(one, marks), marks }))
 }
 
 const inverted = ({ widthPx, heightPx, pixels }: GrayRaster): GrayRaster => ({

@@ -218,6 +218,74 @@ test('rules, boxes and ticks come back; a signature over its line does not', asy
   )
 })
 
+const handwriting = { font: 'handwriting', sizePt: 15 } as const
+
+test('a row of squares with a letter in each is a field: neither letters nor squares come back', async () => {
+  for (const apart of [0, 5, 30, 60]) {
+    for (const sizePt of [13, 19]) {
+      const form = draw(sheet => {
+        sheet.text(40, 94, 'Name')
+        for (const [i, character] of [...'DELGADO'].entries()) {
+          const x = 40 + i * (16 + apart)
+          sheet.box(x, 100, 16, 16)
+          sheet.text(x + 4, 113, [{ NAME: character }], { ...handwriting, sizePt })
+        }
+        sheet.paragraph(40, 200, 500, clinicText)
+      })
+      const raster = await renderPage(form, 300)
+      const unseen: Faults = { read: word => (word.text.length > 1 ? word : null) }
+      const page = triage(detectedPage(form, raster, unseen), strict, safe)
+      const field = { left: 0, right: raster.widthPx, top: (104 * 300) / 72, bottom: (112 * 300) / 72 }
+      assert.ok(!page.released.some(box => overlaps(box, field)), `${apart} points apart, ${sizePt} points`)
+    }
+  }
+})
+
+test('checkboxes with their words keep their ticks; one with two marks, or beside unread ink, does not', async () => {
+  const form = draw(
+    sheet => {
+      for (const [i, label] of ['Fever', 'Cough', 'Y', 'N'].entries()) {
+        sheet.box(30 + 90 * i, 30, 10, 10, 1)
+        if (i !== 3) sheet.text(32.5 + 90 * i, 38.5, 'x', { sizePt: 8 })
+        sheet.text(46 + 90 * i, 39, label)
+      }
+      sheet.box(30, 60, 20, 20)
+      sheet.text(32, 75, [{ NAME: 'RD' }], handwriting)
+      sheet.box(30, 100, 14, 14)
+      sheet.text(34, 111, [{ NAME: 'D' }], handwriting)
+      sheet.text(50, 111, [{ NAME: 'elgado' }], handwriting)
+    },
+    400,
+    150,
+  )
+  const raster = await renderPage(form, 300)
+  const unseen: Faults = { read: word => (/Fever|Cough|Y|N/.test(word.text) ? word : null) }
+  const page = triage(detectedPage(form, raster, unseen), strict, safe)
+  const at = (x: number, y: number) =>
+    page.released.some(box => overlaps(box, point((x * 300) / 72, (y * 300) / 72)))
+  for (const i of [0, 1, 2, 3]) assert.ok(at(35 + 90 * i, 35), `box ${i}`)
+  assert.ok(!at(37, 71) && !at(43, 71), 'two letters in one square')
+  assert.ok(!at(38, 106), 'a letter in a square, the rest beside it')
+})
+
+test('characters that stand alone in a row spell something, and stay masked', async () => {
+  const spelled = draw(
+    sheet => {
+      sheet.text(20, 30, 'Name D E L G A D O')
+      sheet.text(20, 60, 'Number 4 1 7 0 8')
+      sheet.text(20, 90, 'Lesion 3 x 4 cm')
+    },
+    240,
+    110,
+  )
+  const clear = { ...detectedPage(spelled, await renderPage(spelled, 300)), findings: [] }
+  for (const profile of ['strict', 'balanced'] as const) {
+    const page = triage(clear, { ...strict, profile }, safe)
+    const released = page.words.filter(word => isReleased(page, word))
+    assert.deepEqual(textOf(released), ['Name', 'Number', 'Lesion', '3', 'x', '4', 'cm'])
+  }
+})
+
 const point = (x: number, y: number): Box => ({ left: x - 1, top: y - 1, right: x + 1, bottom: y + 1 })
 
 test('a page that is a photograph is held, a small photograph is masked', async () => {
