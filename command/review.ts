@@ -1,4 +1,5 @@
 /** `cordon review`: what waits for a person, why, and the person's decision. Talks to the review service's socket. */
+import { rmSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -20,7 +21,8 @@ export const reasonWords: Readonly<Record<HeldReason, string>> = {
     'too little of the page could be read (handwriting, stamps, poor fax); much of it is masked',
   'orientation-doubtful': 'it is not sure which way up the page is',
   photo: 'the page has a photograph or picture; it is masked',
-  'page-error': 'a step failed on the page; all of it is masked',
+  'page-error': 'a step failed on the page; where it was the last check, it can only be rejected',
+  'decision-outdated': 'the pages have changed since somebody decided; look at them again',
 }
 
 type Options = {
@@ -85,6 +87,7 @@ const show = async (prefix: string, options: Options): Promise<void> => {
   const { documentId } = await find(client, prefix)
   if (options.pictures && reviewer === null) throw noReviewer()
   const folder = options.pictures ? await mkdtemp('/dev/shm/cordon-review-') : null
+  const stopWatching = folder === null ? () => {} : removeOnSignal(folder)
   try {
     for await (const page of client.pages(documentId, options.pictures ? reviewer : null)) {
       describe(page)
@@ -93,6 +96,20 @@ const show = async (prefix: string, options: Options): Promise<void> => {
     if (folder !== null) await untilEnter(folder)
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true })
+    stopWatching()
+  }
+}
+
+/** A terminal that is closed, or a kill, must not leave a page behind. */
+const removeOnSignal = (folder: string): (() => void) => {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(exitCodes.failure)
+  }
+  for (const signal of signals) process.on(signal, remove)
+  return () => {
+    for (const signal of signals) process.off(signal, remove)
   }
 }
 

@@ -15,6 +15,7 @@ import { openBox, withKeys } from './box.ts'
 import { manifestBundle, partBundle } from './deidentify/bundle.ts'
 import { fieldsOf } from './deidentify/fields.ts'
 import { startDeidentify } from './deidentify/service.ts'
+import { openStrikes } from './deidentify/strikes.ts'
 import { tokeniserOf } from './deidentify/tokenise.ts'
 import { openEngine } from './engine.ts'
 import { parseReceipt, receiptType } from './model/receipt.ts'
@@ -42,6 +43,7 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
     pipeline: engine.ports,
     encoder: engine.encoder,
     maxDocumentBytes: engine.maxDocumentBytes,
+    strikes: openStrikes(join(box.stateDir, 'strikes'), signal),
     sealPorts: {
       manifest: manifestBundle,
       part: partBundle,

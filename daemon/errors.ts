@@ -26,6 +26,7 @@ export const rejectedCodes = [
   'bad-receipt',
   'unknown-document',
   'rejected-by-person',
+  'service-ended',
 ] as const
 export type RejectedCode = (typeof rejectedCodes)[number]
 

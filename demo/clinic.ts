@@ -25,9 +25,8 @@ export const reviewer = 'demo-reviewer'
 
 const dayMs = 86_400_000
 
-/** @param folder emptied first. */
+/** @param folder empty, or not there yet. */
 export const openClinic = async (folder: string, brokerPort: () => Promise<number>): Promise<Clinic> => {
-  await rm(folder, { recursive: true, force: true })
   const in_ = (name: string) => join(folder, name)
   for (const name of ['fax', 'received']) await mkdir(in_(name), { recursive: true })
   const validity = { notBefore: new Date(Date.now() - dayMs), notAfter: new Date(Date.now() + dayMs) }

@@ -66,10 +66,12 @@ export const follow = (
     const [first, ...same] = files.filter(file => file.documentId === documentId)
     if (first === undefined) return
     if (event === 'duplicate') return repeat(same)
+    const outcome = endings[event]
+    // Held is told by the service that holds back and by the one that keeps.
+    if (outcome !== undefined && fates.has(first.name)) return
     if (event === 'page-done') progress.set(first.name, stage === 'read' ? 'read' : 'checked', `page ${page}`)
     const step = steps[event]
     if (step !== undefined) progress.set(first.name, step, code === undefined ? '' : `(${code})`)
-    const outcome = endings[event]
     if (outcome !== undefined) end(first.name, outcome, code ?? null)
   }
   return { line, done, fates }

@@ -27,7 +27,6 @@ const share: Record<Step, number> = {
 
 export type Progress = {
   readonly set: (file: string, step: Step, detail?: string) => void
-  readonly end: () => void
 }
 
 type Output = { readonly isTTY?: boolean; readonly write: (text: string) => unknown }
@@ -56,9 +55,6 @@ export const createProgress = (files: readonly string[], output: Output, nowMs: 
         output.write(
           `${((nowMs() - startedMs) / 1000).toFixed(1).padStart(6)} s  ${file.padEnd(longest)}  ${step} ${detail}\n`,
         )
-    },
-    end: () => {
-      output.write('\n')
     },
   }
 }

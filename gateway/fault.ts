@@ -11,7 +11,7 @@ export const faultCodes = [
   'bad-bundle', // not the FHIR that the contract names
   'wrong-part', // of another document or part than the topic names
   'part-mismatch', // not the bytes that the manifest lists
-  'conflict', // a second, different manifest of a document that is stored
+  'conflict', // a second manifest, with other pages, of a document that is stored
   'stale', // an older manifest than the one at hand
   'bad-key',
   'bad-receipt',

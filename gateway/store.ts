@@ -11,7 +11,7 @@ import { isErrno, makeDirectory, namesIn, readText, syncDirectory, writeWhole } 
 import { type FaultCode, GatewayFault } from './fault.ts'
 import { parseObject } from './keys.ts'
 import type { Part } from './open.ts'
-import type { SignReceipt } from './receipt.ts'
+import type { Receipt, SignReceipt } from './receipt.ts'
 import type { PartAddress } from './topics.ts'
 
 export type Stored =
@@ -44,7 +44,7 @@ export const openStore = async (
     add: async part => {
       const at = folders(part)
       const receipt = await readText(join(at.final, 'receipt.jws'))
-      if (receipt !== null) return repeated(at.final, receipt, part)
+      if (receipt !== null) return repeated(at.final, receipt, part, signReceipt, clock)
       await makeDirectory(at.incoming)
       await (part.kind === 'manifest' ? putManifest(at.incoming, part) : putBinary(at.incoming, part))
       return complete(at, part.documentId, signReceipt, clock)
@@ -57,17 +57,50 @@ export const openStore = async (
   }
 }
 
-/** A part of a document that is stored: the same again, or a conflict. */
-const repeated = async (final: string, receipt: string, part: Part): Promise<Stored> => {
-  if (part.kind === 'manifest') {
-    const payload = parseObject(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    if (payload?.manifestSha256 !== part.messageSha256) throw new GatewayFault('conflict')
-  } else {
-    const manifest = manifestIn((await readText(join(final, 'manifest.json'))) ?? '')
-    if (manifest.parts[part.part - 1]?.sha256 !== part.sha256) throw new GatewayFault('part-mismatch')
+/**
+ * A part of a document that is stored: the same again, or one that a box sealed again which lost its memory of the
+ * first. What was stored first stays; where the pages are the same, the receipt then names the manifest at hand, since
+ * the box waits for no other. Other pages are a conflict.
+ */
+const repeated = async (
+  final: string,
+  receipt: string,
+  part: Part,
+  signReceipt: SignReceipt,
+  clock: () => Date,
+): Promise<Stored> => {
+  const stored = { state: 'stored', isNew: false, folder: final } as const
+  const { parts } = manifestIn((await readText(join(final, 'manifest.json'))) ?? '')
+  if (part.kind === 'binary') {
+    const listed = parts[part.part - 1]
+    // The report of a second sealing has other times; the first stays.
+    const isReport = listed?.mediaType === 'application/json' && part.mediaType === 'application/json'
+    if (listed?.sha256 !== part.sha256 && !isReport) throw new GatewayFault('part-mismatch')
+    return { ...stored, receipt }
   }
-  return { state: 'stored', isNew: false, receipt, folder: final }
+  const payload = parseObject(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  if (payload?.manifestSha256 === part.messageSha256) return { ...stored, receipt }
+  if (pagesOf(parts) !== pagesOf(part.manifest.parts)) throw new GatewayFault('conflict')
+  const again = await signReceipt(receiptFor(part.documentId, part, clock))
+  await writeWhole(join(final, 'receipt.jws'), again)
+  return { ...stored, receipt: again }
 }
+
+/** The pages and the PDF by their content; the report is left out. */
+const pagesOf = (parts: readonly ListedPart[]): string =>
+  parts.map(({ mediaType, sha256 }) => (mediaType === 'application/json' ? mediaType : sha256)).join()
+
+const receiptFor = (
+  documentId: string,
+  { manifest, messageSha256 }: Pick<Waiting, 'manifest' | 'messageSha256'>,
+  clock: () => Date,
+): Receipt => ({
+  documentId,
+  parts: manifest.parts.length + 1,
+  manifestSha256: messageSha256,
+  outcome: 'stored',
+  at: clock().toISOString(),
+})
 
 const manifestIn = (bundleJson: string): Manifest => {
   const read = readBundle(parseObject(bundleJson))
@@ -126,13 +159,7 @@ const complete = async (
   const missing = parts.filter(({ part, sha256 }) => !names.includes(partName(part, sha256)))
   if (missing.length > 0)
     return { state: 'gathering', have: parts.length + 1 - missing.length, expected: parts.length + 1 }
-  const receipt = await signReceipt({
-    documentId,
-    parts: parts.length + 1,
-    manifestSha256: waiting.messageSha256,
-    outcome: 'stored',
-    at: clock().toISOString(),
-  })
+  const receipt = await signReceipt(receiptFor(documentId, waiting, clock))
   return finish(at, waiting, receipt)
 }
 

@@ -3,9 +3,9 @@
  * The Debian packages: installs the missing ones as root, names the one line to run otherwise. Never fatal: what is
  * missing has an embedded substitute or skips a test. Starts no service and leaves none enabled.
  */
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { runProgram } from './program.mjs'
 
 const listFile = fileURLToPath(new URL('debian-packages.txt', import.meta.url))
 
@@ -22,24 +22,14 @@ export const parseGroups = text => {
   return groups
 }
 
-/** @typedef {(command: string, args: readonly string[], env: NodeJS.ProcessEnv) => { ok: boolean, output: string }} Run */
-
-/** @type {Run} */
-const runProgram = (command, args, env) => {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    encoding: 'utf8',
-    env,
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}` }
-}
+/** @typedef {import('./program.mjs').Run} Run */
 
 /** @param {readonly string[]} names @param {Run} run @param {NodeJS.ProcessEnv} env */
-const missing = (names, run, env) => {
+const missing = async (names, run, env) => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are those of dpkg-query
   const format = '${Package} ${db:Status-Status}\\n'
-  const installed = run('dpkg-query', ['-W', `-f=${format}`, ...names], env).output.split('\n')
+  const { output } = await run('dpkg-query', ['-W', `-f=${format}`, ...names], { env })
+  const installed = output.split('\n')
   return names.filter(name => !installed.includes(`${name} installed`))
 }
 
@@ -58,19 +48,23 @@ const quietly = env => ({
 })
 
 /** @param {string[]} names @param {Run} run @param {NodeJS.ProcessEnv} env @param {(line: string) => void} say */
-const install = (names, run, env, say) => {
+const install = async (names, run, env, say) => {
   const startedMs = Date.now()
   say(`debian: installing ${names.length} packages (${names.join(' ')}); some seconds to three minutes`)
-  const updated = run('apt-get', [...aptOptions, 'update'], quietly(env))
-  const options = [...aptOptions, 'install', '-y', '--no-install-recommends', ...names]
-  const { ok, output } = run('apt-get', options, quietly(env))
+  // dpkg broken off half-way would have to be repaired by hand.
+  const onSignal = () => say('debian: stopping as soon as apt-get is done')
+  const apt = (/** @type {string[]} */ ...words) =>
+    run('apt-get', [...aptOptions, ...words], { env: quietly(env), onSignal })
+  const updated = await apt('update')
+  const { ok, output } = await apt('install', '-y', '--no-install-recommends', ...names)
   if (!ok) {
     const why = `${updated.ok ? '' : updated.output}${output}`.trim().split('\n').slice(-3).join(' / ')
     say(`debian: apt-get failed; going on without them. It said: ${why}`)
     return
   }
   // A broker of the distribution would start at the next boot; only our tests start one, on a port of their own.
-  if (names.includes('mosquitto')) run('systemctl', ['disable', 'mosquitto.service'], quietly(env))
+  if (names.includes('mosquitto'))
+    await run('systemctl', ['disable', 'mosquitto.service'], { env: quietly(env) })
   say(`debian: installed in ${Math.round((Date.now() - startedMs) / 1000)} s`)
 }
 
@@ -79,7 +73,7 @@ const install = (names, run, env, say) => {
  * @param {(line: string) => void} say
  * @param {{ run?: Run, isRoot?: boolean, env?: NodeJS.ProcessEnv }} [world]
  */
-export const ensureDebianPackages = (
+export const ensureDebianPackages = async (
   groups,
   say,
   { run = runProgram, isRoot = process.getuid?.() === 0, env = process.env } = {},
@@ -87,14 +81,14 @@ export const ensureDebianPackages = (
   const known = parseGroups(readFileSync(listFile, 'utf8'))
   const names = groups.flatMap(group => known.get(group) ?? [])
   if (names.length === 0) return
-  if (!run('dpkg-query', ['--version'], env).ok) {
+  if (!(await run('dpkg-query', ['--version'], { env })).ok) {
     say(`debian: this is no Debian; going on with what is here. Useful programs: ${names.join(' ')}`)
     return
   }
-  const absent = missing(names, run, env)
+  const absent = await missing(names, run, env)
   if (absent.length === 0) return
   if (isRoot) {
-    install(absent, run, env, say)
+    await install(absent, run, env, say)
     return
   }
   say('debian: some packages are missing; going on without them. To have them, run:')

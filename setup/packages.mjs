@@ -1,12 +1,13 @@
 // @ts-check
 /**
  * The npm packages: installed exactly as the lockfile says, once per lockfile. Runs before any package is there, on
- * Node 20. Writes node_modules and nothing else; runs no install script of any package.
+ * Node 20. Writes node_modules alone, and out/npm-cache for a while where npm's own cache cannot be written; runs no
+ * install script of any package.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { runProgram } from './program.mjs'
 
 /** @param {string} root */
 const stampFile = root => join(root, 'node_modules', '.cordon-lock')
@@ -61,42 +62,59 @@ export const withoutOwnBin = env => ({
 const networkFailure =
   /ECONN|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET|EPIPE|EINTEGRITY|E5\d\d/
 
-/** @param {string} root @returns {string | null} null when installed, or what npm said */
-const install = root => {
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+/**
+ * Whether npm may not write at a place that is not the checkout: its cache, in a home that is read-only or another's.
+ * @param {string} failure @param {string} root
+ */
+const cacheFailed = (failure, root) =>
+  /code (?:EACCES|EPERM|EROFS)\b/.test(failure) &&
+  !`${/\bpath (.*)/.exec(failure)?.[1]}${sep}`.startsWith(`${root}${sep}`)
+
+/** @param {string} root @param {readonly string[]} more @returns {Promise<string | null>} null, or what npm said */
+const npmCi = async (root, more) => {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...more]
   // The pinned Node is for x64 alone; elsewhere npm would refuse the whole lockfile because of it.
-  if (process.arch !== 'x64') options.push('--force')
-  const env = withoutOwnBin(process.env)
-  const { status, error, stderr } = spawnSync('npm', options, {
-    cwd: root,
-    encoding: 'utf8',
-    env,
-    maxBuffer: 16 * 1024 * 1024,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  if (status === 0) return null
-  const lines = (error?.message ?? stderr)
-    .split('\n')
-    .filter(line => /\w/.test(line.replace('npm error', '')))
+  if (process.arch !== 'x64') args.push('--force')
+  const { ok, output } = await runProgram('npm', args, { cwd: root, env: withoutOwnBin(process.env) })
+  if (ok) return null
+  const lines = output.split('\n').filter(line => /\w/.test(line.replace(/npm (?:error|ERR!)/, '')))
   return lines.slice(0, 12).join('\n')
+}
+
+/** @param {string} root @param {(line: string) => void} say @returns {Promise<string | null>} null, or what npm said */
+const install = async (root, say) => {
+  const ownCache = join(root, 'out', 'npm-cache')
+  /** @type {string[]} */
+  const options = []
+  try {
+    let failure = await npmCi(root, options)
+    if (failure !== null && cacheFailed(failure, root)) {
+      say('packages: npm cannot write its cache; trying with one in the checkout')
+      options.push('--cache', ownCache)
+      failure = await npmCi(root, options)
+    }
+    if (failure !== null && networkFailure.test(failure)) {
+      say('packages: the network failed; trying once more')
+      failure = await npmCi(root, options)
+    }
+    return failure
+  } finally {
+    rmSync(ownCache, { recursive: true, force: true })
+  }
 }
 
 /**
  * @param {string} root
  * @param {(line: string) => void} say
- * @returns {boolean} false when the packages are not there
+ * @returns {Promise<boolean>} false when the packages are not there
  */
-export const ensurePackages = (root, say) => {
+export const ensurePackages = async (root, say) => {
   if (!packagesMatch(root)) {
     const startedMs = Date.now()
     say(
-      'packages: installing what the lockfile names with npm (about 540 MiB on disk; half a minute to some minutes)',
+      'packages: installing what the lockfile names with npm (about 600 MiB on disk; half a minute to some minutes)',
     )
-    let failure = install(root)
-    if (failure !== null && networkFailure.test(failure)) {
-      say('packages: the network failed; trying once more')
-      failure = install(root)
-    }
+    const failure = await install(root, say)
     if (failure !== null) {
       say(
         `${failure}\npackages: not installed. Next: see what npm says above, then run the same command again`,

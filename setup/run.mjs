@@ -9,6 +9,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureDebianPackages } from './debian.mjs'
 import { ensurePackages } from './packages.mjs'
+import { Interrupted } from './program.mjs'
 import { findNode } from './runtime.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -57,10 +58,10 @@ const main = async (what, more) => {
     say(`usage: node setup/run.mjs ${Object.keys(targets).join('|')}`)
     return 64
   }
-  if (!ensurePackages(root, say)) return 1
+  if (!(await ensurePackages(root, say))) return 1
   const node = findNode(root, say)
   if (node === null) return 1
-  ensureDebianPackages(target.groups, say)
+  await ensureDebianPackages(target.groups, say)
   if (target.args.length === 0) {
     say('ready: npm run demo shows the whole path; ./cordon --help lists the commands')
     return 0
@@ -69,4 +70,9 @@ const main = async (what, more) => {
   return runToEnd(node, [join(root, script), ...args, ...more])
 }
 
-process.exitCode = await main(process.argv[2], process.argv.slice(3))
+try {
+  process.exitCode = await main(process.argv[2], process.argv.slice(3))
+} catch (thrown) {
+  if (!(thrown instanceof Interrupted)) throw thrown
+  process.exitCode = thrown.exitCode
+}

@@ -6,8 +6,8 @@
 import { randomBytes } from 'node:crypto'
 import { readlink, rename, symlink, unlink } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Deferred } from '../errors.ts'
 import { isAlive } from '../alive.ts'
+import { Deferred } from '../errors.ts'
 
 const retryMs = 5
 const retries = 1000

@@ -17,12 +17,16 @@ export const decided = (
   if (seen.length !== redacted.length) return null
   if (redacted.some(({ verified }, i) => seenOf(verified.raster) !== seen[i])) return null
   if (redacted.some(hasUnplacedHit)) return null
+  if (masks.some(mask => !redacted.some(({ verified }) => verified.number === mask.page))) return null
   return redacted.map(page => covered(page, masks))
 }
 
-/** Something the gate read without knowing where: nothing can be masked for it, so nobody can release it. */
+/**
+ * Something the gate read without knowing where, or could not look at: nothing can be masked for it, so nobody can
+ * release it. What the person saw marked for masking may be what it could not look at this time.
+ */
 const hasUnplacedHit = ({ verified }: RedactedPage): boolean =>
-  verified.hits.some(({ quad, reason }) => quad === null && reason !== 'page-error')
+  verified.hits.some(({ quad }) => quad === null)
 
 const covered = (page: RedactedPage, masks: Decision['masks']): RedactedPage => {
   const { verified } = page

@@ -5,8 +5,8 @@
  */
 import { Deferred, Rejected } from '../errors.ts'
 import type { MediaType } from '../model/document.ts'
-import { identity } from '../model/geometry.ts'
-import { type HeldReason, heldReasons, type Page, type Place, pageAt } from '../model/page.ts'
+import { identity, quadOf } from '../model/geometry.ts'
+import { type HeldReason, heldReasons, type Masked, type Page, type Place, pageAt } from '../model/page.ts'
 import type { Policy } from '../model/policy.ts'
 import { type BarcodeFinder, findBarcodes } from './barcodes.ts'
 import { type Decoder, decode } from './decode.ts'
@@ -62,17 +62,28 @@ export const understand = async (
   }
   if (read.length === 0) throw new Rejected('corrupt')
   const started = ports.nowMs()
-  const detected = detect(
-    read.map(({ page }) => page),
-    ports.knowledge,
-  )
+  const detected = detectAll(read, ports)
   const detectMs = (ports.nowMs() - started) / read.length
-  const pages = detected.map((page, i) => ({ ...(read[i] as ReadDone), page }))
   return {
-    pages: pages.map(done => ({ ...done, timesMs: { ...done.timesMs, detected: detectMs } })),
-    known: knownValues(detected),
+    pages: detected.map(done => ({ ...done, timesMs: { ...done.timesMs, detected: detectMs } })),
+    known: knownValues(detected.map(({ page }) => page)),
   }
 }
+
+/** Where the stage fails, no page of the document was understood. */
+const detectAll = (read: readonly ReadDone[], { knowledge, pageError }: PipelinePorts): DetectedPage[] => {
+  try {
+    const pages = read.map(({ page }) => page)
+    return detect(pages, knowledge).map((page, i) => ({ ...(read[i] as ReadDone), page }))
+  } catch (thrown) {
+    rethrowCoded(thrown)
+    pageError(1, thrown)
+    return read.map(done => ({ ...done, page: undetected(done.page), failed: true }))
+  }
+}
+
+const undetected = (page: Page<'read'>): Page<'detected'> =>
+  pageAt('detected', { ...page, words: [], text: { text: '', spans: [] }, findings: [] })
 
 /** The second half: what may be seen of each page, and the gate's attack on it. */
 export const redactPages = async (
@@ -115,16 +126,14 @@ const readOne = async (page: Page<'decoded'>, ports: PipelinePorts): Promise<Rea
 }
 
 const redactOne = async (
-  { page, timesMs, failed }: DetectedPage,
+  detected: DetectedPage,
   known: readonly string[],
   policy: Policy,
   ports: PipelinePorts,
 ): Promise<RedactedPage> => {
-  const watch = stopwatch(ports.nowMs, timesMs)
+  const watch = stopwatch(ports.nowMs, detected.timesMs)
+  const { triaged, masked } = await maskOne(detected, policy, ports, watch)
   const { isKnownSafe, findSpans } = ports.knowledge
-  const judged = await watch.time('triaged', () => triage(page, policy, isKnownSafe))
-  const triaged = failed ? pageAt('triaged', { ...judged, released: [], held: 'page-error' }) : judged
-  const masked = await watch.time('masked', () => mask(triaged))
   const attack = {
     reader: ports.reader,
     barcodes: ports.barcodes,
@@ -137,9 +146,42 @@ const redactOne = async (
     return { triaged: parked(triaged), verified: parked(verified), timesMs: watch.timesMs }
   } catch (thrown) {
     rethrowCoded(thrown)
-    ports.pageError(page.number, thrown)
+    ports.pageError(masked.number, thrown)
     const verified = pageAt('verified', { ...masked, hits: [{ reason: 'page-error', quad: null }] })
     return { triaged: parked(triaged), verified: parked(verified), timesMs: watch.timesMs }
+  }
+}
+
+type Covered = { readonly triaged: Page<'triaged'>; readonly masked: Page<'masked'> }
+
+const maskOne = async (
+  { page, failed }: DetectedPage,
+  policy: Policy,
+  ports: PipelinePorts,
+  watch: ReturnType<typeof stopwatch>,
+): Promise<Covered> => {
+  try {
+    const judged = await watch.time('triaged', () => triage(page, policy, ports.knowledge.isKnownSafe))
+    const triaged = failed ? pageAt('triaged', { ...judged, released: [], held: 'page-error' }) : judged
+    return { triaged, masked: await watch.time('masked', () => mask(triaged)) }
+  } catch (thrown) {
+    rethrowCoded(thrown)
+    ports.pageError(page.number, thrown)
+    return closed(page)
+  }
+}
+
+/** A page that nobody could judge: all of it is one masked region. */
+const closed = (page: Page<'detected'>): Covered => {
+  const { number, bilevel, dpi, transform, raster } = page
+  const { widthPx, heightPx } = raster
+  const all = quadOf({ left: 0, top: 0, right: widthPx, bottom: heightPx })
+  const region: Masked = { quad: all, class: 'UNREAD', reason: 'unread-ink', confidence: 0 }
+  const judged = { masked: [region], inkUnderstood: 0, held: 'page-error' as const }
+  const black = { widthPx, heightPx, pixels: new Uint8Array(widthPx * heightPx) }
+  return {
+    triaged: pageAt('triaged', { ...page, ...judged, released: [] }),
+    masked: pageAt('masked', { number, bilevel, dpi, transform, raster: black, ...judged }),
   }
 }
 

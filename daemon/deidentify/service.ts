@@ -5,7 +5,7 @@
  */
 import type { Audit } from '../audit.ts'
 import { consume } from '../consume.ts'
-import { Rejected } from '../errors.ts'
+import { Deferred, Rejected } from '../errors.ts'
 import { bugOf, type Log } from '../log.ts'
 import type { DocumentId } from '../model/document.ts'
 import { type Decision, parseDecision } from '../model/held.ts'
@@ -29,6 +29,7 @@ import {
 import { type Encoder, finish, heldLines } from './release.ts'
 import { reportOf } from './report.ts'
 import { partCount, type SealPorts, seal } from './seal.ts'
+import type { Strikes } from './strikes.ts'
 
 export type DeidentifyDeps = {
   readonly captured: EdgeReader<'captured'>
@@ -48,6 +49,7 @@ export type DeidentifyDeps = {
   readonly policy: Policy
   readonly box: ReleaseFacts['box']
   readonly maxDocumentBytes: number
+  readonly strikes: Strikes
   readonly audit: Audit
   readonly log: Log
   readonly clock: () => Date
@@ -66,7 +68,7 @@ export const startDeidentify = (deps: DeidentifyDeps): RunningService => {
     consume({
       edge: 'captured',
       reader: deps.captured,
-      handle: job => handleCaptured(job, deps),
+      handle: job => deps.strikes.during(job.header, () => handleCaptured(job, deps)),
       audit,
       log,
       signal,
@@ -74,7 +76,7 @@ export const startDeidentify = (deps: DeidentifyDeps): RunningService => {
     consume({
       edge: 'decided',
       reader: deps.decided,
-      handle: job => handleDecided(job, deps),
+      handle: job => deps.strikes.during(job.header, () => handleDecided(job, deps)),
       audit,
       log,
       signal,
@@ -115,8 +117,10 @@ const handleDecided = async (job: Job<'decided'>, deps: DeidentifyDeps): Promise
   if (original === null) throw new Rejected('unknown-document')
   await deps.audit({ action: 'decided', documentId, person: facts.reviewer })
   deps.log('info', 'decided', { documentId })
-  if (decision.decision === 'reject') await original.reject('rejected-by-person')
-  else await releaseDecided(original, decision, facts.reviewer, deps)
+  if (decision.decision === 'reject') {
+    await deps.audit({ action: 'rejected', documentId, code: 'rejected-by-person', person: facts.reviewer })
+    await original.reject('rejected-by-person')
+  } else await releaseDecided(original, decision, facts.reviewer, deps)
   await job.done()
 }
 
@@ -132,7 +136,10 @@ const releaseDecided = async (
   const detected = await understand(await original.read(deps.maxDocumentBytes), facts.mediaType, ports)
   const redacted = await redactPages(detected, deps.policy, ports)
   const approved = decided(redacted, decision)
-  await holdOrSeal(documentId, facts.source, detected, approved ?? redacted, approved && reviewer, deps)
+  // Even where nothing is doubtful now: the person has not seen these pages, and what they drew is not on them.
+  if (approved === null)
+    return hold(documentId, facts.source, redacted, heldFor(redacted) ?? 'decision-outdated', deps)
+  await holdOrSeal(documentId, facts.source, detected, approved, reviewer, deps)
 }
 
 /** `reviewer` is the person who approved these very pages, or null where nobody did: doubts then hold them. */
@@ -153,7 +160,11 @@ const holdOrSeal = async (
   const fields = deps.fieldsOf(detected.pages.map(({ page }) => page))
   const release = releaseFacts(documentId, source, reviewer, deps)
   await deps.audit({ action: 'sealed', documentId, source, parts, policy: deps.policy.fingerprint })
-  await deps.sealed.put(documentId, { source, parts }, seal({ release, pages, pdf, report: reportOf(redacted), fields }, deps.sealPorts))
+  await deps.sealed.put(
+    documentId,
+    { source, parts },
+    seal({ release, pages, pdf, report: reportOf(redacted), fields }, deps.sealPorts),
+  )
   deps.log('info', 'sealed', { documentId, pages: pages.length })
 }
 
@@ -185,12 +196,26 @@ const handleReceipt = async (job: Job<'receipts'>, deps: DeidentifyDeps): Promis
   await job.done()
 }
 
-const portsFor = (documentId: DocumentId, { pipeline, log }: DeidentifyDeps): PipelinePorts =>
-  pipeline(
+const portsFor = (documentId: DocumentId, { pipeline, log, signal }: DeidentifyDeps): PipelinePorts => {
+  const ports = pipeline(
     (page, stage, timesMs) =>
       log('info', 'page-done', { documentId, page, stage, durationMs: Math.round(total(timesMs)) }),
     (page, thrown) => log('error', 'page-done', { documentId, page, code: 'page-error', bug: bugOf(thrown) }),
   )
+  /** A stop that was asked for hands the document back at its next look at a page. */
+  const goOn = <A extends readonly unknown[], R>(look: (...of: A) => Promise<R>) => {
+    return async (...of: A): Promise<R> => {
+      if (signal.aborted) throw new Deferred('stopping')
+      return look(...of)
+    }
+  }
+  const { reader, barcodes } = ports
+  return {
+    ...ports,
+    reader: { read: goOn((raster, options) => reader.read(raster, options)) },
+    barcodes: { find: goOn(raster => barcodes.find(raster)) },
+  }
+}
 
 const total = (timesMs: Partial<Record<string, number>>): number =>
   Object.values(timesMs).reduce<number>((sum, ms) => sum + (ms ?? 0), 0)

@@ -26,6 +26,8 @@ const mostDpi = 1200
 /** A resolution that makes the page wider than any that a clinic scans is a default that nobody set (72 dpi). */
 const mostInches = 20
 const usualInches = 8.5
+/** ITU-T T.30's most oblong pixels are 204 × 98. Beyond this a page would grow many times over when it is squared. */
+const mostOblong = 2.5
 /** ITU-T T.4 §2: pels along a scan line of 215, 255 and 303 mm at 8 pels/mm, and at 16. */
 const faxDpi: ReadonlyMap<number, number> = new Map([
   [1728, 204],
@@ -68,7 +70,8 @@ const boundedResolution = (page: Page<'decoded'>, raster: GrayRaster): Resolutio
   const told = [xDpi, yDpi].every(dpi => Number.isFinite(dpi) && dpi > 0)
   if (!told) return guessed(raster, bilevel)
   const inches = Math.min(raster.widthPx / xDpi, raster.heightPx / yDpi)
-  return inches > mostInches ? guessed(raster, bilevel) : { xDpi: clamp(xDpi), yDpi: clamp(yDpi) }
+  const oblong = Math.max(xDpi, yDpi) > mostOblong * Math.min(xDpi, yDpi)
+  return inches > mostInches || oblong ? guessed(raster, bilevel) : { xDpi: clamp(xDpi), yDpi: clamp(yDpi) }
 }
 
 /** @throws Rejected `corrupt` where the decoder's raster is not what it says it is */

@@ -69,8 +69,11 @@ const takeOne = async (deps: ForwardDeps): Promise<boolean> => {
 const admit = async (deps: ForwardDeps, job: Job<'sealed'>): Promise<void> => {
   const { outbox, sealed, receipts, audit, log, clock } = deps
   const { documentId, facts } = job.header
-  const receipt = outbox.find(documentId)?.receipt ?? null
+  const row = outbox.find(documentId)
+  const receipt = row?.receipt ?? null
   if (receipt === null && (await sealed.kept(documentId)) === null) {
+    // What is remembered of a job that is gone would be taken for this one's.
+    if (row !== null) outbox.remove(documentId)
     await job.keep()
     outbox.add(documentId, facts.parts, clock().getTime())
     return log('info', 'taken', { documentId, edge: 'sealed' })

@@ -61,6 +61,7 @@ export const heldReasons = [
   'orientation-doubtful',
   'photo',
   'page-error', // a stage failed on this page: fail closed
+  'decision-outdated', // what would leave now is not what the person saw
 ] as const
 export type HeldReason = (typeof heldReasons)[number]
 

@@ -5,8 +5,8 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, opendir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Deferred } from '../errors.ts'
 import { isAlive } from '../alive.ts'
+import { Deferred } from '../errors.ts'
 
 /** The error number's name (`ENOENT`), or undefined for what is no system error. */
 export const errnoOf = (thrown: unknown): string | undefined =>

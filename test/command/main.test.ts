@@ -37,6 +37,13 @@ test('the launcher works through symbolic links, absolute and relative, and thro
     assert.equal(run(join(folder, file), ['--version']).status, 0, file)
 })
 
+test('no process that the launcher starts can leave a core dump', () => {
+  const shown = "import{readFileSync}from'node:fs';console.log(readFileSync('/proc/self/limits','latin1'))"
+  const env = { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${shown}` }
+  const { stdout } = run('/bin/sh', ['-c', `ulimit -c unlimited; exec '${launcher}' --version`], env)
+  assert.match(stdout, /^Max core file size +0 +0 /m)
+})
+
 test('without packages the launcher says the one line to run', () => {
   const bare = join(folder, 'bare')
   mkdirSync(bare)
@@ -48,14 +55,28 @@ test('without packages the launcher says the one line to run', () => {
 
 test('without a Node that is new enough the launcher says so', () => {
   const old = join(folder, 'old')
-  mkdirSync(join(old, 'node_modules', 'commander'), { recursive: true })
-  mkdirSync(join(old, 'bin'))
-  copyFileSync(launcher, join(old, 'cordon'))
-  writeFileSync(join(old, 'bin', 'node'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
-  const { status, stderr } = run(join(old, 'cordon'), [], { PATH: `${join(old, 'bin')}:/usr/bin:/bin` })
+  const { status, stderr } = runOnSystemNode(old, '#!/bin/sh\nexit 1\n')
   assert.equal(status, 1)
   assert.match(stderr, /install Node 24 or later\n$/)
 })
+
+test('where the pinned Node is not, a system Node that is new enough serves', () => {
+  const system = join(folder, 'system')
+  mkdirSync(join(system, 'command'), { recursive: true })
+  writeFileSync(join(system, 'command', 'main.ts'), 'console.log(process.env.SYSTEM, process.argv[2])')
+  const node = `#!/bin/sh\nSYSTEM=1 exec '${process.execPath}' "$@"\n`
+  assert.equal(runOnSystemNode(system, node, '--version').stdout, '1 --version\n')
+})
+
+/** The launcher in a checkout whose packages brought no Node, with this one on the PATH. */
+const runOnSystemNode = (checkout: string, node: string, ...args: string[]) => {
+  mkdirSync(join(checkout, 'node_modules'))
+  mkdirSync(join(checkout, 'bin'), { recursive: true })
+  writeFileSync(join(checkout, 'node_modules', '.package-lock.json'), '{}')
+  copyFileSync(launcher, join(checkout, 'cordon'))
+  writeFileSync(join(checkout, 'bin', 'node'), node, { mode: 0o755 })
+  return run(join(checkout, 'cordon'), args, { PATH: `${join(checkout, 'bin')}:/usr/bin:/bin` })
+}
 
 test('--help teaches: what it is, the commands, examples, exit codes', () => {
   const { status, stdout } = cordon('--help')

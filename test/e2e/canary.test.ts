@@ -16,9 +16,10 @@ import { cordon } from './command.ts'
 import { asFax, asPng, letterPage, patient, plantedOf, scrawlPage } from './papers.ts'
 import { familyOf, toldOf } from './processes.ts'
 import { type Proxy, recordingProxy } from './proxy.ts'
-import { openRig, type Rig, reviewer } from './rig.ts'
+import { openRigWith, type Rig, reviewer } from './rig.ts'
 import { needlesFor, needlesForFile, type Search, searcher, sweeper } from './sweep.ts'
 import { needs, tagged } from './tags.ts'
+import { undoAfter } from './undo.ts'
 
 const skip = missingMosquitto() || needs('exiftool')
 
@@ -158,10 +159,11 @@ const workThrough = async (rig: Rig, all: readonly Paper[]): Promise<string> => 
 }
 
 test('canaries go in every way and come out nowhere', { skip }, async t => {
+  const undo = undoAfter(t)
   const base = await mkdtemp(join(tmpdir(), 'cordon-canary-'))
   const before = process.env.TMPDIR
   process.env.TMPDIR = base
-  t.after(async () => {
+  undo(async () => {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
     await rm(base, { recursive: true, force: true })
@@ -171,7 +173,7 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
   const search = searcher([...needlesFor(canaries), ...pieces])
   const sweep = sweeper(search)
   let proxy: Proxy | undefined
-  const rig = await openRig(t, {
+  const rig = await openRigWith(undo, {
     port: async brokerPort => {
       proxy = await recordingProxy(brokerPort)
       return proxy.port
@@ -180,9 +182,9 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
       Object.assign(config.capture as object, { rejectedIncompleteAfterMs: 1_000 })
     },
   })
-  t.after(() => proxy?.close())
+  undo(() => proxy?.close())
   const spy = await rig.broker.spy()
-  t.after(spy.stop)
+  undo(spy.stop)
   const lookEverywhere = async () => [
     ...(await sweep(base, [rig.clinic.faxDir])),
     ...(await sweep('/dev/shm')),

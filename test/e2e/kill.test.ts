@@ -133,7 +133,10 @@ test('the broker killed on the way, again and again', { skip }, async t => {
   const ids: string[] = []
   for (const [n, event] of ['part-sent', 'sent', 'connected'].entries()) {
     const from = rig.journal.lines().length
-    const id = await rig.drop(`fax${n}.tif`, await asFax([await letterPage(patient(n)), await letterPage(patient(n), 2)]))
+    const id = await rig.drop(
+      `fax${n}.tif`,
+      await asFax([await letterPage(patient(n)), await letterPage(patient(n), 2)]),
+    )
     if (event !== 'connected') await rig.journal.seen({ service: 'forward', event }, from)
     await rig.broker.kill()
     await rig.broker.start()

@@ -32,8 +32,7 @@ export const patient = (n: number): Patient => ({
   email: `zyphrex${letters(n)}@quillabar.example`,
 })
 
-const letters = (n: number): string =>
-  `${'bdfgklmnprst'[n % 12]}o${'bdfgklmnprst'[Math.floor(n / 12) % 12]}`
+const letters = (n: number): string => `${'bdfgklmnprst'[n % 12]}o${'bdfgklmnprst'[Math.floor(n / 12) % 12]}`
 
 /** Every planted string as written. */
 export const plantedOf = ({ given, family, mrn, ssn, phone, email }: Patient): readonly string[] => [

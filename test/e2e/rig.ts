@@ -29,6 +29,7 @@ import {
   type Stored,
   storedIn,
 } from './state.ts'
+import { type Undo, undoAfter } from './undo.ts'
 import { until } from './until.ts'
 
 export { device, reviewer, site } from '../../demo/clinic.ts'
@@ -89,16 +90,19 @@ const writeConfig = async (file: string, changes: (config: Config) => void): Pro
 }
 
 /** All of it is taken down after the test. */
-export const openRig = async (t: TestContext, options: RigOptions = {}): Promise<Rig> => {
+export const openRig = async (t: TestContext, options: RigOptions = {}): Promise<Rig> =>
+  openRigWith(undoAfter(t), options)
+
+export const openRigWith = async (undo: Undo, options: RigOptions = {}): Promise<Rig> => {
   const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
+  undo(() => rm(folder, { recursive: true, force: true }))
   const broker = await startBroker({ gateways: [gatewayId] })
-  t.after(broker.close)
+  undo(broker.close)
   const clinic = await openClinic(
     join(folder, 'clinic'),
     async () => options.port?.(broker.port) ?? broker.port,
   )
-  t.after(clinic.remove)
+  undo(clinic.remove)
   await writeConfig(clinic.configFile, options.configure ?? (() => {}))
   const gatewayKeys = join(clinic.labDir, 'gateways', gatewayId)
   await writePem(clinic.keysDir, await broker.authority.client(device))
@@ -110,9 +114,9 @@ export const openRig = async (t: TestContext, options: RigOptions = {}): Promise
     keysDir: gatewayKeys,
     boxKey: `${device}=${join(clinic.keysDir, 'box-signing.pub.jwk')}`,
   })
-  t.after(gateway.kill)
+  undo(gateway.kill)
   const rig = joined(folder, clinic, broker, gateway)
-  t.after(rig.stopServices)
+  undo(rig.stopServices)
   if (options.gateway !== false) await gateway.start()
   if (options.services !== false) await rig.startServices()
   return rig
@@ -138,8 +142,8 @@ const joined = (folder: string, clinic: Clinic, broker: Broker, gateway: Gateway
     stored,
     edges,
     drop: async (name, bytes) => {
-      await writeFile(join(faxDir, `.${name}`), bytes)
-      await rename(join(faxDir, `.${name}`), join(faxDir, name))
+      await writeFile(join(faxDir, '.incoming'), bytes)
+      await rename(join(faxDir, '.incoming'), join(faxDir, name))
       return idOf(keysDir, bytes)
     },
     kill: service => {
@@ -157,7 +161,12 @@ const joined = (folder: string, clinic: Clinic, broker: Broker, gateway: Gateway
     },
     useCertificate: pem => writePem(keysDir, pem),
     delivered: async documentId => {
-      const last = () => journal.lines().slice(-40).map(({ service, text }) => `${service} ${text}`).join('\n')
+      const last = () =>
+        journal
+          .lines()
+          .slice(-40)
+          .map(({ service, text }) => `${service} ${text}`)
+          .join('\n')
       const found = await until(
         async () => (await stored()).find(document => document.documentId === documentId),
         `${documentId} at the gateway`,
@@ -172,8 +181,15 @@ const joined = (folder: string, clinic: Clinic, broker: Broker, gateway: Gateway
     },
     audit: service => auditOf(stateDir, service),
     assertSettled: async () => {
-      await until(async () => leftIn(await edges(), ['new', 'kept']).length === 0, 'the edges empty', () =>
-        journal.lines().slice(-40).map(({ service, text }) => `${service} ${text}`).join('\n'),
+      await until(
+        async () => leftIn(await edges(), ['new', 'kept']).length === 0,
+        'the edges empty',
+        () =>
+          journal
+            .lines()
+            .slice(-40)
+            .map(({ service, text }) => `${service} ${text}`)
+            .join('\n'),
       )
       assert.deepEqual(leftIn(await edges(), ['tmp']), [])
       assert.deepEqual(await gatheringIn(receivedDir, site, device), [])

@@ -19,7 +19,9 @@ const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
 /** The characters that stand whatever surrounds the bytes, for each of the three places a byte can begin in a group. */
 const base64Of = (bytes: Buffer): readonly string[] =>
   [0, 1, 2].map(before => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '')
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
     const [from, spoiled] = [[0, 2, 3][before] ?? 0, (before + bytes.length) % 3 === 0 ? 0 : 1]
     return text.slice(from, text.length - spoiled)
   })

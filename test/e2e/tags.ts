@@ -27,7 +27,11 @@ const own: Readonly<Record<string, (p: Patient) => readonly string[]>> = {
     `-Comment=${p.email}`,
   ],
   png: p => [`-PNG:Title=${p.given} ${p.family}`, `-PNG:Comment=${p.ssn} ${p.phone}`],
-  pdf: p => [`-PDF:Title=${p.given} ${p.family}`, `-PDF:Keywords=${p.mrn}, ${p.ssn}`, `-PDF:Subject=${p.phone}`],
+  pdf: p => [
+    `-PDF:Title=${p.given} ${p.family}`,
+    `-PDF:Keywords=${p.mrn}, ${p.ssn}`,
+    `-PDF:Subject=${p.phone}`,
+  ],
 }
 
 export const tagged = async (bytes: Uint8Array, extension: string, person: Patient): Promise<Buffer> => {

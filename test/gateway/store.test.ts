@@ -122,6 +122,32 @@ test('while a document is incomplete the newer manifest counts; once it is store
   await assert.rejects(store.add(older[0] as Part), refused('conflict'))
 })
 
+test('the same pages sealed again are receipted by their new manifest, and what was stored first stays', async t => {
+  const { store } = await scene(t)
+  const id = newId()
+  const first = await partsOf(id, pdfBytes('same'), '2026-03-01T10:00:00.000Z')
+  const again = await partsOf(id, pdfBytes('same'), '2026-03-02T10:00:00.000Z')
+  for (const part of first) await store.add(part)
+  const manifest = async (folder: string) => readFile(join(folder, 'manifest.json'), 'utf8')
+  for (const [parts, at] of [
+    [first, 0],
+    [again, 0],
+    [again, 1],
+    [again, 4],
+    [first, 0],
+  ] as const) {
+    const stored = await store.add(parts[at] as Part)
+    assert.ok(stored.state === 'stored' && !stored.isNew)
+    const payload = JSON.parse(Buffer.from(stored.receipt.split('.')[1] ?? '', 'base64url').toString())
+    assert.deepEqual([payload.documentId, payload.parts, payload.outcome], [id, 5, 'stored'])
+    assert.equal(payload.manifestSha256, parts[0]?.messageSha256)
+    assert.match(await manifest(stored.folder), /2026-03-01T10/)
+  }
+  const other = await partsOf(id, pdfBytes('other'), '2026-03-03T10:00:00.000Z')
+  await assert.rejects(store.add(other[0] as Part), refused('conflict'))
+  await assert.rejects(store.add(other[3] as Part), refused('part-mismatch'))
+})
+
 test('two processes on one folder store a document once', async t => {
   const { directory, store } = await scene(t)
   const other: Store = await openStore(directory, signReceipt, clock)

@@ -33,9 +33,9 @@ const write = (file: string, content: object): void => {
   writeFileSync(join(root, file), JSON.stringify(content))
 }
 
-const ensure = (): { done: boolean; said: string[] } => {
+const ensure = async (): Promise<{ done: boolean; said: string[] }> => {
   const said: string[] = []
-  return { done: ensurePackages(root, line => said.push(line)), said }
+  return { done: await ensurePackages(root, line => said.push(line)), said }
 }
 
 /** An npm that counts its calls and fails the first `failures` of them, with this last word. */
@@ -48,21 +48,21 @@ const npmFailing = (failures: number, says = 'npm error code ECONNRESET'): void 
 }
 const calls = (): number => readFileSync(join(root, 'calls'), 'utf8').trim().split('\n').length
 
-test('a real npm installs what the lockfile names, runs no script of a package, and the stamp saves the next time', () => {
+test('a real npm installs what the lockfile names, runs no script of a package, and the stamp saves the next time', async () => {
   assert.equal(packagesMatch(root), false)
-  const first = ensure()
+  const first = await ensure()
   assert.equal(first.done, true, first.said.join('\n'))
   assert.equal(first.said.length, 2)
   assert.ok(existsSync(join(root, 'node_modules', 'b', 'package.json')))
   assert.equal(existsSync(join(root, 'ran')), false)
-  assert.deepEqual(ensure(), { done: true, said: [] })
+  assert.deepEqual(await ensure(), { done: true, said: [] })
 })
 
-test('a changed lockfile is installed anew', () => {
+test('a changed lockfile is installed anew', async () => {
   npmFailing(0)
-  ensure()
+  await ensure()
   writeFileSync(join(root, 'package-lock.json'), '{ "packages": {} }')
-  ensure()
+  await ensure()
   assert.equal(calls(), 2)
 })
 
@@ -81,23 +81,57 @@ test('what npm installed by hand counts, unless a package is missing or another'
   assert.equal(packagesMatch(root), false)
 })
 
-test('a failure of the network is tried once more', () => {
+test('a failure of the network is tried once more', async () => {
   npmFailing(1)
-  assert.equal(ensure().done, true)
+  assert.equal((await ensure()).done, true)
   assert.equal(calls(), 2)
 })
 
-test('a failure that would come again is told at once, in the words of npm', () => {
+/** An npm that may not write at this path, unless it is told of a cache. */
+const npmRefusedAt = (path: string): void => {
+  const bin = join(root, 'bin')
+  mkdirSync(bin)
+  const script = `#!/bin/sh
+echo x >> calls
+case "$*" in
+  *--cache*) mkdir -p node_modules out/npm-cache ;;
+  *) printf 'npm error code EACCES\\nnpm error syscall mkdir\\nnpm error path ${path}\\n' >&2; exit 1 ;;
+esac
+`
+  writeFileSync(join(bin, 'npm'), script, { mode: 0o755 })
+  process.env.PATH = `${bin}:/usr/bin:/bin`
+}
+
+test('a home that cannot be written: a cache in the checkout serves, and goes', async () => {
+  npmRefusedAt('/nonexistent/.npm')
+  const { done, said } = await ensure()
+  assert.equal(done, true, said.join('\n'))
+  assert.match(said[1] ?? '', /cannot write its cache/)
+  assert.equal(existsSync(join(root, 'out', 'npm-cache')), false)
+})
+
+test('a checkout that cannot be written is told at once', async () => {
+  npmRefusedAt(join(root, 'node_modules'))
+  assert.equal((await ensure()).done, false)
+  assert.equal(calls(), 1)
+})
+
+test('without npm the reason is told', async () => {
+  process.env.PATH = root
+  assert.match((await ensure()).said.at(-1) ?? '', /^spawn npm ENOENT\npackages: not installed/)
+})
+
+test('a failure that would come again is told at once, in the words of npm', async () => {
   npmFailing(9, 'npm error code EUSAGE')
-  const { done, said } = ensure()
+  const { done, said } = await ensure()
   assert.equal(done, false)
   assert.equal(calls(), 1)
   assert.match(said.at(-1) ?? '', /^npm error code EUSAGE\npackages: not installed\./)
 })
 
-test('two failures end with what to do, and leave no stamp', () => {
+test('two failures end with what to do, and leave no stamp', async () => {
   npmFailing(9)
-  const { done, said } = ensure()
+  const { done, said } = await ensure()
   assert.equal(done, false)
   assert.equal(calls(), 2)
   assert.match(said.at(-1) ?? '', /not installed\. Next: /)

@@ -5,7 +5,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import { centreWithin, indexOf, padded } from '../ink/boxes.ts'
-import { boxOf, type Ink } from '../ink.ts'
+import { boxOf, type Ink, inkWithin } from '../ink.ts'
 
 /**
  * Squares no further apart than this, in sides, are one field unless print stands between them; squares further apart on
@@ -17,7 +17,20 @@ const besideGap = 1
 /** A cross or a tick reaches no further than this out of its box, and is no larger, in sides. */
 const reachOut = 0.2
 const largestTick = 1.6
+/** Within a square's outline, so far from its edges in sides, this share of ink is a mark that touches the outline. */
+const outline = 0.15
+const leastInked = 0.03
 
+type Square = {
+  readonly i: number
+  readonly box: Box
+  /** Components in it. */
+  readonly marks: readonly number[]
+  /** Marks in it, with one that touches the outline and is no component of its own. */
+  readonly count: number
+}
+
+/** The components of one sort that share a pixel with a place. */
 type Find = (place: Box) => readonly number[]
 
 /**
@@ -25,40 +38,27 @@ type Find = (place: Box) => readonly number[]
  * @param isPrint says of a component that it belongs to a word which was surely read.
  */
 export const checkboxInk = (ink: Ink, isPrint: (i: number) => boolean, dpi: number): readonly boolean[] => {
-  const { marks, kinds } = ink
-  const is = kinds.map(() => false)
-  const squares = [...kinds.keys()].filter(i => kinds[i] === 'checkbox')
-  if (squares.length === 0) return is
-  const findSquares = findAmong(ink, squares, dpi)
-  const isMark = (i: number) => kinds[i] === 'letter' || kinds[i] === 'drawing'
-  const findMarks = findAmong(ink, [...kinds.keys()].filter(isMark), dpi)
-  const marksIn = squares.map(square => {
-    const within = reach(boxOf(marks, square))
-    return findMarks(within).filter(i => centreWithin(boxOf(marks, i), within))
-  })
-  const boxes = squares.map((square, n): Square => ({ box: boxOf(marks, square), marks: marksIn[n] ?? [] }))
-  const beside = (box: Box) => findSquares(lineOf(box, ink)).map(i => boxes[squares.indexOf(i)] as Square)
-  squares.forEach((square, n) => {
-    const own = boxes[n] as Square
-    const [tick, ...more] = own.marks
-    if (more.length > 0 || (tick !== undefined && !fits(boxOf(marks, tick), own.box))) return
-    const unread = findMarks(padded(own.box, besideGap * sideOf(own.box), 0)).some(
-      i => i !== tick && !isPrint(i),
-    )
-    if (
-      unread ||
-      beside(own.box).some(other => isOneField(own, other, place => findMarks(place).some(isPrint)))
-    )
-      return
-    is[square] = true
-    if (tick !== undefined) is[tick] = true
-  })
+  const is = ink.kinds.map(() => false)
+  const findMarks = findAmong(ink, dpi, kind => kind === 'letter' || kind === 'drawing')
+  const findSquares = findAmong(ink, dpi, kind => kind === 'checkbox')
+  const page = { left: 0, top: 0, right: ink.bitmap.widthPx, bottom: ink.bitmap.heightPx }
+  const squares = new Map(findSquares(page).map(i => [i, squareOf(ink, i, findMarks)]))
+  const hasPrint = (place: Box) => findMarks(place).some(isPrint)
+  for (const own of squares.values()) {
+    if (!isTicked(ink, own) || isBesideUnread(own, findMarks, isPrint)) continue
+    const onLine = findSquares({ ...page, top: own.box.top, bottom: own.box.bottom })
+    if (onLine.some(i => isOneField(own, squares.get(i) as Square, hasPrint))) continue
+    for (const i of [own.i, ...own.marks]) is[i] = true
+  }
   return is
 }
 
-type Square = { readonly box: Box; readonly marks: readonly number[] }
-
-const findAmong = ({ marks }: Ink, chosen: readonly number[], dpi: number): Find => {
+const findAmong = (
+  { marks, kinds }: Ink,
+  dpi: number,
+  isSort: (kind: Ink['kinds'][number]) => boolean,
+): Find => {
+  const chosen = [...kinds.entries()].filter(([, kind]) => isSort(kind)).map(([i]) => i)
   const near = indexOf(
     chosen.map(i => boxOf(marks, i)),
     Math.ceil(dpi / 4),
@@ -68,28 +68,36 @@ const findAmong = ({ marks }: Ink, chosen: readonly number[], dpi: number): Find
 
 const sideOf = ({ left, right }: Box): number => right - left
 
-const reach = (box: Box): Box => padded(box, reachOut * sideOf(box), reachOut * sideOf(box))
+const squareOf = ({ marks }: Ink, i: number, findMarks: Find): Square => {
+  const box = boxOf(marks, i)
+  const reach = padded(box, reachOut * sideOf(box), reachOut * sideOf(box))
+  const inner = padded(box, -outline * sideOf(box), -outline * sideOf(box))
+  const within = findMarks(reach).filter(mark => centreWithin(boxOf(marks, mark), reach))
+  const touching = inkWithin(marks, i, inner) > leastInked * sideOf(inner) ** 2
+  return { i, box, marks: within, count: within.length + (touching ? 1 : 0) }
+}
 
-const fits = (mark: Box, checkbox: Box): boolean =>
-  Math.max(mark.right - mark.left, mark.bottom - mark.top) <= largestTick * sideOf(checkbox)
+/** Empty, or with one mark of a tick's size. */
+const isTicked = ({ marks }: Ink, { box, marks: within, count }: Square): boolean =>
+  count <= 1 &&
+  within
+    .map(i => boxOf(marks, i))
+    .every(
+      ({ left, top, right, bottom }) => Math.max(right - left, bottom - top) <= largestTick * sideOf(box),
+    )
 
-/** All of the page that is beside a box. */
-const lineOf = ({ top, bottom }: Box, { bitmap }: Ink): Box => ({
-  left: 0,
-  right: bitmap.widthPx,
-  top,
-  bottom,
-})
+const isBesideUnread = ({ box, marks }: Square, findMarks: Find, isPrint: (i: number) => boolean): boolean =>
+  findMarks(padded(box, besideGap * sideOf(box), 0)).some(i => !marks.includes(i) && !isPrint(i))
 
 const isOneField = (one: Square, other: Square, hasPrint: (place: Box) => boolean): boolean => {
   const room = between(one.box, other.box)
-  const offLine = Math.abs(one.box.top + one.box.bottom - other.box.top - other.box.bottom) > sideOf(one.box)
-  if (room.right < room.left || offLine) return false
-  const near = room.right - room.left <= fieldGap * sideOf(one.box)
-  return (near || (one.marks.length > 0 && other.marks.length > 0)) && !hasPrint(room)
+  const apart = Math.abs(one.box.top + one.box.bottom - other.box.top - other.box.bottom)
+  if (one === other || room.right < room.left || apart > sideOf(one.box)) return false
+  const isNear = room.right - room.left <= fieldGap * sideOf(one.box)
+  return (isNear || (one.count > 0 && other.count > 0)) && !hasPrint(room)
 }
 
-/** The room between two squares on one line; inside out for a square and itself. */
+/** The room between two squares on one line. */
 const between = (one: Box, other: Box): Box => ({
   left: Math.min(one.right, other.right),
   right: Math.max(one.left, other.left),

@@ -38,14 +38,22 @@ export const hitsIn = (
   const isSafe = (i: number) => isKnownSafe(words[i]?.text ?? '', beside(words, i, -1), beside(words, i, 1))
   const found = findSpans(text)
     .filter(finding => counts(finding, thresholds))
-    .map(({ start, end, class: label }) => ({ label, at: touched(offsets, start, end) }))
-    .filter(({ label, at }) => at.length > 0 && !(wordClasses.has(label) && at.every(isSafe)))
-    .map(({ at }) => at)
+    .map(({ start, end }) => touched(offsets, start, end))
+    .filter(
+      at =>
+        at.length > 0 && !(at.every(isSafe) && digitsIn(at.map(i => words[i] as SeenWord)) < fewestDigits),
+    )
   const known = findKnown(words, knownValues, word => isKnownSafe(word, '', '')).map(({ from, to }) =>
     Array.from({ length: to - from }, (_, i) => from + i),
   )
   return [...found, ...known].map(at => hitOver(at.map(i => words[i] as SeenWord)))
 }
+
+/** Safe words with fewer digits than this between them are safe together: `mmol/L.` and `Chest` are no address. */
+const fewestDigits = 4
+
+const digitsIn = (words: readonly SeenWord[]): number =>
+  words.reduce((sum, { text }) => sum + text.replace(/\D/g, '').length, 0)
 
 const counts = ({ class: label, score }: Finding, thresholds: GateThresholds): boolean =>
   score >= (wordClasses.has(label) ? thresholds.minNameScore : thresholds.minShapeScore)

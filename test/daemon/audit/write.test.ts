@@ -16,12 +16,12 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
+import { ownMark } from '../../../daemon/alive.ts'
 import { auditLines } from '../../../daemon/audit/lines.ts'
 import { headOf } from '../../../daemon/audit/tail.ts'
 import { verifyAudit } from '../../../daemon/audit/verify.ts'
 import { openAudit } from '../../../daemon/audit/write.ts'
 import type { AuditEntry } from '../../../daemon/audit.ts'
-import { ownMark } from '../../../daemon/alive.ts'
 import { entries, idOf, makeChain } from './fixture.ts'
 
 const unavailable = { code: 'audit-unavailable' }

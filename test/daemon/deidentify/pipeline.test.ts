@@ -17,7 +17,7 @@ import { seenOf } from '../../../daemon/deidentify/release.ts'
 import { reportOf } from '../../../daemon/deidentify/report.ts'
 import { Deferred, Rejected } from '../../../daemon/errors.ts'
 import { quadOf } from '../../../daemon/model/geometry.ts'
-import { pageAt } from '../../../daemon/model/page.ts'
+import { type HeldReason, pageAt } from '../../../daemon/model/page.ts'
 import { createFonts } from '../../../demo/paper/font.ts'
 import { createSheet } from '../../../demo/paper/page.ts'
 import { type Gray, renderPage } from '../../../demo/paper/render.ts'
@@ -119,6 +119,34 @@ test('a gate that cannot read holds the page', async () => {
   assert.equal(heldFor([page]), 'page-error')
 })
 
+test('a detector that fails holds every page, and nothing of them is shown', async () => {
+  const findSpans = () => {
+    throw new RangeError('Potassium')
+  }
+  const failing = { ...knowledge, findSpans, isKnownSafe: findSpans }
+  const { ports, errors } = await portsWith({ knowledge: failing as unknown as typeof knowledge })
+  const [page] = await run(ports)
+  assert.ok(page)
+  assert.equal(heldFor([page]), 'page-error')
+  assert.equal(page.triaged.released.length, 0)
+  assert.ok(errors.length > 0)
+})
+
+test('a page that cannot be judged is held as one masked region', async () => {
+  const isKnownSafe = () => {
+    throw new RangeError('Potassium')
+  }
+  const { ports, errors } = await portsWith({ knowledge: { ...knowledge, isKnownSafe } })
+  const [page] = await run(ports)
+  assert.ok(page)
+  assert.equal(heldFor([page]), 'page-error')
+  assert.equal(errors.length, 1)
+  assert.equal(inkOf(page), page.verified.raster.pixels.length)
+  assert.deepEqual(page.verified.hits, [])
+  const [approved] = decided([page], release([page])) ?? []
+  assert.equal(approved && inkOf(approved), page.verified.raster.pixels.length)
+})
+
 test('coded faults pass: the input is rejected, the engine deferred', async () => {
   const reject = await portsWith({
     decoder: {
@@ -141,9 +169,13 @@ test('a document of no pages is no document', async () => {
 })
 
 const box = { left: 10, top: 10, right: 60, bottom: 40 }
-const withHit = (page: RedactedPage, quad: ReturnType<typeof quadOf> | null): RedactedPage => ({
+const withHit = (
+  page: RedactedPage,
+  quad: ReturnType<typeof quadOf> | null,
+  reason: HeldReason = 'gate-identifier',
+): RedactedPage => ({
   ...page,
-  verified: pageAt('verified', { ...page.verified, hits: [{ reason: 'gate-identifier', quad }] }),
+  verified: pageAt('verified', { ...page.verified, hits: [{ reason, quad }] }),
 })
 const release = (pages: readonly RedactedPage[]) => ({
   decision: 'release' as const,
@@ -172,4 +204,13 @@ test('a release of other pixels than were seen, or of a hit without a place, is 
   assert.equal(decided(pages, { ...release(pages), seen: [] }), null)
   const unplaced = pages.map(page => withHit(page, null))
   assert.equal(decided(unplaced, release(unplaced)), null)
+})
+
+test('a release is none where the gate could not look, or where a mask has no page', async () => {
+  const { ports } = await portsWith()
+  const pages = await run(ports)
+  const unseen = pages.map(page => withHit(page, null, 'page-error'))
+  assert.equal(decided(unseen, release(unseen)), null)
+  const masks = [{ page: 2, quad: quadOf(box) }]
+  assert.equal(decided(pages, { ...release(pages), masks }), null)
 })

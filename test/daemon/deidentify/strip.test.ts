@@ -93,6 +93,11 @@ test('a missing resolution is guessed: a fax by its line, other pages by the wid
   assert.deepEqual(dpiOf({ xDpi: Number.NaN, yDpi: 200, widthPx: 1700, heightPx: 2200 }), [200, 200])
 })
 
+test('pixels more oblong than any fax has are not believed: squared, the page would grow many times over', () => {
+  assert.deepEqual(dpiOf({ widthPx: 2550, heightPx: 3300, xDpi: 50, yDpi: 1200 }), [300, 300])
+  assert.deepEqual(dpiOf({ widthPx: 1728, heightPx: 1100, xDpi: 1200, yDpi: 98, bilevel: true }), [204, 98])
+})
+
 test('a default that nobody set is not believed: a page of one metre', () => {
   assert.deepEqual(dpiOf({ widthPx: 2550, heightPx: 3300, xDpi: 72, yDpi: 72 }), [300, 300])
 })

@@ -1,7 +1,7 @@
 /** A confined program has no network, no other process, no file but those named, and bounded resources. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -23,6 +23,20 @@ writeFileSync(join(folder, 'secret'), 'secret')
 const run = (confinement: (typeof confinements)[number], script: string, limits: Limits = {}) => {
   const { command, args, env } = sandboxOf(confinement).confine('/bin/sh', ['-c', script], limits)
   return spawnSync(command, args, { env, encoding: 'utf8' })
+}
+
+/** Whether a process with such a command line is alive. */
+const runs = (commandLine: RegExp): boolean =>
+  readdirSync('/proc').some(name => commandLine.test(wordsOf(name)))
+
+const wordsOf = (pid: string): string => {
+  try {
+    return /^\d+$/.test(pid)
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').replaceAll('\0', ' ')
+      : ''
+  } catch {
+    return ''
+  }
 }
 
 test('a host is asked for the tightest confinement that it permits', () => {
@@ -111,7 +125,7 @@ test('what is killed takes all that it started with it', {
     {},
   )
   const child = spawn(command, args, { env, stdio: 'ignore' })
-  const sleeping = () => spawnSync('pgrep', ['-f', `^sleep ${marker}`]).status === 0
+  const sleeping = () => runs(new RegExp(`^sleep ${marker}`))
   for (let tries = 0; !sleeping() && tries < 500; tries++) await sleep(20)
   assert.ok(sleeping())
   child.kill('SIGKILL')
@@ -131,7 +145,7 @@ test('a child outlives no parent', async () => {
   const parent = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
     stdio: 'ignore',
   })
-  const sleeping = () => spawnSync('pgrep', ['-f', `sleep ${marker}$`]).status === 0
+  const sleeping = () => runs(new RegExp(`sleep ${marker}$`))
   for (let tries = 0; !sleeping() && tries < 500; tries++) await sleep(20)
   assert.ok(sleeping())
   parent.kill('SIGKILL')

@@ -1,0 +1,208 @@
+/** The service over real edges: what a decision may do, what a stop hands back, and that one bad document jams nothing. */
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { loadGazetteer } from '../../../config/identifiers/load.ts'
+import { parseConfig } from '../../../config/load.ts'
+import { policyFrom } from '../../../config/policy.ts'
+import type { AuditEntry } from '../../../daemon/audit.ts'
+import { manifestBundle, partBundle } from '../../../daemon/deidentify/bundle.ts'
+import { knowledgeOf } from '../../../daemon/deidentify/detect.ts'
+import type { PipelinePorts } from '../../../daemon/deidentify/pipeline.ts'
+import { startDeidentify } from '../../../daemon/deidentify/service.ts'
+import { openStrikes } from '../../../daemon/deidentify/strikes.ts'
+import type { EdgeName } from '../../../daemon/model/document.ts'
+import { quadOf } from '../../../daemon/model/geometry.ts'
+import type { Decision } from '../../../daemon/model/held.ts'
+import { heldPages } from '../../../daemon/review/held.ts'
+import { createEdge } from '../../../daemon/spool/edge.ts'
+import { createFonts } from '../../../demo/paper/font.ts'
+import { createSheet } from '../../../demo/paper/page.ts'
+import { renderPage } from '../../../demo/paper/render.ts'
+import { encodePng } from '../../../drivers/image/png.ts'
+import { writePdf } from '../../../drivers/pdf/write.ts'
+import { idOf, makeKeys, readEdge, temporaryFolder, writeEdge } from '../spool/fixture.ts'
+
+const print = [
+  ['Potassium', 20],
+  ['normal', 100],
+  ['creatinine', 170],
+] as const
+const sheet = createSheet(createFonts(), { widthPt: 300, heightPt: 120 })
+for (const [text, x] of print) sheet.text(x, 60, text, { sizePt: 12 })
+const raster = await renderPage(sheet.finish(), 200)
+/** Enough letters, read surely enough, that which way is up is settled at the first look. */
+const words = print.map(([text, x]) => ({
+  text,
+  box: { left: (x * 200) / 72 - 4, top: 135, right: ((x + text.length * 7.4) * 200) / 72, bottom: 180 },
+  confidence: 0.99,
+  block: 0,
+  line: 0,
+}))
+const loaded = parseConfig('{}')
+assert.ok('config' in loaded)
+const policy = policyFrom(loaded.config.deidentify)
+const knowledge = knowledgeOf(loadGazetteer())
+
+type World = { reader: PipelinePorts['reader']; bytes: (untrusted: Uint8Array) => void }
+
+const setUp = async (t: TestContext, world: Partial<World> = {}) => {
+  const folder = await temporaryFolder(t)
+  const keys = makeKeys()
+  const at = (edge: EdgeName) => join(folder, edge)
+  for (const edge of ['captured', 'review', 'decided', 'sealed', 'receipts'] as const)
+    await createEdge(at(edge))
+  const stopping = new AbortController()
+  const records: AuditEntry[] = []
+  const failed: unknown[] = []
+  const start = async () =>
+    startDeidentify({
+      captured: await readEdge('captured', at('captured'), keys),
+      decided: await readEdge('decided', at('decided'), keys),
+      receipts: await readEdge('receipts', at('receipts'), keys),
+      review: await writeEdge('review', at('review'), keys),
+      sealed: await writeEdge('sealed', at('sealed'), keys),
+      pipeline: (progress, pageError) => ({
+        decoder: {
+          decode: async function* (untrusted) {
+            world.bytes?.(untrusted)
+            yield { raster, xDpi: 200, yDpi: 200, bilevel: false, metadata: [] }
+          },
+        },
+        reader: world.reader ?? { read: async () => words },
+        barcodes: { find: async () => [] },
+        knowledge,
+        nowMs: () => performance.now(),
+        width: 1,
+        progress,
+        pageError,
+      }),
+      encoder: { encodePng, writePdf },
+      maxDocumentBytes: 1_000_000,
+      strikes: openStrikes(join(folder, 'strikes'), stopping.signal),
+      sealPorts: {
+        manifest: manifestBundle,
+        part: partBundle,
+        sign: async payload => payload,
+        encrypt: async jws => Buffer.from(jws).toString('base64'),
+      },
+      fieldsOf: () => [],
+      openReceipt: async () => null,
+      policy,
+      box: { site: 'clinic', device: 'box-1', software: '0.0.0' },
+      audit: async entry => void records.push(entry),
+      log: () => {},
+      clock: () => new Date(),
+      signal: stopping.signal,
+      fail: thrown => failed.push(thrown),
+    })
+  const captured = await writeEdge('captured', at('captured'), keys)
+  const decided = await writeEdge('decided', at('decided'), keys)
+  return {
+    ...{ start, stopping, records, failed },
+    names: (edge: EdgeName, part: 'new' | 'kept' | 'rejected') => readdir(join(at(edge), part)),
+    capture: (n: number, body = `body ${n}`) =>
+      captured.put(idOf(n), { source: 'fax', mediaType: 'image/png' }, Buffer.from(body)),
+    decide: (n: number, decision: Decision) =>
+      decided.put(
+        idOf(n),
+        { decision: decision.decision, reviewer: 'reviewer-1' },
+        Buffer.from(JSON.stringify(decision)),
+      ),
+    reviewer: () => readEdge('review', at('review'), keys),
+  }
+}
+
+type Rig = Awaited<ReturnType<typeof setUp>>
+
+const until = async (said: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 500; tries++) {
+    if (await holds()) return
+    await sleep(20)
+  }
+  assert.fail(said)
+}
+
+const running = async (t: TestContext, rig: Rig) => {
+  const service = await rig.start()
+  t.after(async () => {
+    rig.stopping.abort()
+    await service.stop().catch(() => {})
+  })
+  return service
+}
+
+test('a decision on other pixels holds again though nothing is doubtful now: what the person drew is not on them', async t => {
+  const rig = await setUp(t)
+  await running(t, rig)
+  const mask = { page: 1, quad: quadOf({ left: 0, top: 0, right: 50, bottom: 50 }) }
+  await rig.capture(1)
+  await until('released', async () => (await rig.names('captured', 'kept')).length === 1)
+  assert.deepEqual(await rig.names('sealed', 'new'), [idOf(1)])
+  await rig.decide(1, { decision: 'release', seen: ['0'.repeat(64)], masks: [mask] })
+  await until('held again', async () => (await rig.names('review', 'new')).length === 1)
+  await until('decided', async () => (await rig.names('decided', 'new')).length === 0)
+  const actions = rig.records.map(({ action, code }) => [action, code].join(' ').trim())
+  assert.deepEqual(actions, ['sealed', 'decided', 'held decision-outdated'])
+  const review = await rig.reviewer()
+  await (await review.next())?.keep()
+  for await (const page of heldPages(review, idOf(1))) assert.deepEqual(page.reasons, ['decision-outdated'])
+})
+
+test('a rejection by a person is recorded as one, with who it was', async t => {
+  const rig = await setUp(t)
+  await running(t, rig)
+  await rig.capture(1)
+  await until('kept', async () => (await rig.names('captured', 'kept')).length === 1)
+  await rig.decide(1, { decision: 'reject', seen: [], masks: [] })
+  await until('rejected', async () => (await rig.names('captured', 'rejected')).length === 1)
+  const last = rig.records.at(-1)
+  assert.deepEqual(last, {
+    action: 'rejected',
+    documentId: idOf(1),
+    code: 'rejected-by-person',
+    person: 'reviewer-1',
+  })
+})
+
+test('a document that is a bug each time is set aside after five, and the next one goes on', async t => {
+  const rig = await setUp(t, {
+    bytes: untrusted => {
+      if (Buffer.from(untrusted).toString().startsWith('poison')) throw new TypeError('a bug')
+    },
+  })
+  await rig.capture(1, 'poison')
+  await rig.capture(2)
+  for (let n = 0; n < 5; n++) {
+    const service = await rig.start()
+    await until('a bug', () => rig.failed.length === n + 1)
+    void service
+  }
+  await running(t, rig)
+  await until('the next one sealed', async () => (await rig.names('sealed', 'new')).includes(idOf(2)))
+  assert.deepEqual(await rig.names('captured', 'rejected'), [`${idOf(1)}.service-ended`])
+  assert.ok(rig.records.some(({ action, code }) => action === 'rejected' && code === 'service-ended'))
+})
+
+test('a stop hands a document back between two looks at a page', async t => {
+  let looks = 0
+  const rig = await setUp(t, {
+    reader: {
+      read: async () => {
+        looks++
+        rig.stopping.abort()
+        return words
+      },
+    },
+  })
+  const service = await rig.start()
+  await rig.capture(1)
+  await until('a look', () => looks > 0)
+  await service.stop()
+  assert.equal(looks, 1)
+  assert.deepEqual(await rig.names('captured', 'new'), [idOf(1)])
+  assert.deepEqual(await rig.names('sealed', 'new'), [])
+  assert.deepEqual(await rig.names('review', 'new'), [])
+})
