@@ -146,6 +146,8 @@ const startSpy = async (port: number, files: readonly string[], filter: string):
   return {
     lines: () => text.split('\n').filter(line => line.startsWith('cordon/')),
     stop: async () => {
+      // It ends by itself where its broker has gone.
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended

@@ -70,7 +70,7 @@ test('where the pinned Node is not, a system Node that is new enough serves', ()
 
 /** The launcher in a checkout whose packages brought no Node, with this one on the PATH. */
 const runOnSystemNode = (checkout: string, node: string, ...args: string[]) => {
-  mkdirSync(join(checkout, 'node_modules'))
+  mkdirSync(join(checkout, 'node_modules'), { recursive: true })
   mkdirSync(join(checkout, 'bin'), { recursive: true })
   writeFileSync(join(checkout, 'node_modules', '.package-lock.json'), '{}')
   copyFileSync(launcher, join(checkout, 'cordon'))

@@ -15,7 +15,7 @@ import { missingMosquitto } from '../broker.ts'
 import { cordon } from './command.ts'
 import { asFax, asPng, letterPage, patient, plantedOf, scrawlPage } from './papers.ts'
 import { familyOf, toldOf } from './processes.ts'
-import { type Proxy, recordingProxy } from './proxy.ts'
+import { type Recorder, recordingProxy } from './proxy.ts'
 import { openRigWith, type Rig, reviewer } from './rig.ts'
 import { needlesFor, needlesForFile, type Search, searcher, sweeper } from './sweep.ts'
 import { needs, tagged } from './tags.ts'
@@ -172,7 +172,7 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
   const pieces = all.flatMap(({ bytes }, i) => needlesForFile(`paper ${i}`, bytes))
   const search = searcher([...needlesFor(canaries), ...pieces])
   const sweep = sweeper(search)
-  let proxy: Proxy | undefined
+  let proxy: Recorder | undefined
   const rig = await openRigWith(undo, {
     port: async brokerPort => {
       proxy = await recordingProxy(brokerPort)

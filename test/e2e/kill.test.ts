@@ -5,10 +5,12 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { reviewClient } from '../../command/review-client.ts'
 import { type ServiceName, serviceNames } from '../../daemon/model/document.ts'
 import { missingMosquitto } from '../broker.ts'
 import { cordon, cordonPath } from './command.ts'
@@ -84,19 +86,19 @@ for (const [service, own] of points)
     const ids: string[] = []
     for (const [n, point] of own.entries()) {
       const killed = killAt(rig, service, point)
-      const id = await rig.drop(`fax${n}.tif`, await letter(n))
+      ids.push(await rig.drop(`fax${n}.tif`, await letter(n)))
       await killed
-      await rig.delivered(id)
-      ids.push(id)
     }
+    for (const id of ids) await rig.delivered(id)
     await assertAllOnce(rig, ids)
   })
 
 /** Null where the service is away. */
-const isHeld = async (rig: Rig, id: string): Promise<boolean | null> => {
-  const { exit, stdout } = await cordon('review', 'list', '--json', '--config', rig.clinic.configFile)
-  if (exit !== 0) return null
-  return (JSON.parse(stdout) as { documentId: string }[]).some(({ documentId }) => documentId === id)
+const isHeld = async ({ clinic }: Rig, id: string): Promise<boolean | null> => {
+  const held = await reviewClient(clinic.socketPath)
+    .list()
+    .catch(() => null)
+  return held && held.some(({ documentId }) => documentId === id)
 }
 
 /** A person who finds the service away, or their decision not taken, tries again. */
@@ -108,23 +110,22 @@ const release = async (rig: Rig, id: string): Promise<void> => {
   }, `${id} decided`)
 }
 
-const decisions: readonly (readonly [service: ServiceName, point: Point])[] = [
-  ['review', 'review/kept'],
-  ['review', { event: 'held' }],
-  ['review', 'decided/tmp'],
-  ['deidentify', { event: 'decided' }],
-  ['deidentify', 'review/new'],
-]
-
 test('a held document and its decision outlive kills', { skip }, async t => {
   const rig = await openRig(t)
   const ids: string[] = []
-  for (const [n, [service, point]] of decisions.entries()) {
+  const dropOne = async () => ids.push(await rig.drop('scrawl.tif', await scrawl(ids.length)))
+  const killedIn = async (service: ServiceName, point: Point, work: () => Promise<unknown>) => {
     const killed = killAt(rig, service, point)
-    const id = await rig.drop(`scrawl${n}.tif`, await scrawl(n))
-    await Promise.all([killed, release(rig, id).then(() => rig.delivered(id))])
-    ids.push(id)
+    await work()
+    await killed
   }
+  await killedIn('review', 'review/kept', dropOne)
+  await killedIn('review', { event: 'held' }, dropOne)
+  await killedIn('review', 'decided/tmp', () => release(rig, ids[0] as string))
+  await killedIn('deidentify', { event: 'decided' }, () => release(rig, ids[1] as string))
+  await killedIn('deidentify', 'review/new', dropOne)
+  await release(rig, ids[2] as string)
+  for (const id of ids) await rig.delivered(id)
   await assertAllOnce(rig, ids)
 })
 
@@ -199,11 +200,8 @@ test('cordon run killed takes its services along, and the next one goes on', { s
     const child = spawn(cordonPath, ['run', '--config', rig.clinic.configFile], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    let rest = ''
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) journal.add(JSON.parse(line).service, line)
+    createInterface({ input: child.stderr }).on('line', line => {
+      if (line.startsWith('{')) journal.add(JSON.parse(line).service, line)
     })
     return { child, journal }
   }
@@ -227,7 +225,6 @@ test('cordon run killed takes its services along, and the next one goes on', { s
 })
 
 const childrenOf = async (pid: number): Promise<readonly number[]> => {
-  const { readFile } = await import('node:fs/promises')
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
   return text.trim().split(' ').filter(Boolean).map(Number)
 }

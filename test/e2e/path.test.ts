@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import sharp from 'sharp'
 import { readBundle } from '../../gateway/bundle.ts'
 import { missingMosquitto } from '../broker.ts'
@@ -167,58 +167,55 @@ test('the box says of itself that it is there, how its chains stand, and by its 
 const review = (rig: Rig, ...words: readonly string[]) =>
   cordon('review', ...words, '--config', rig.clinic.configFile)
 
-const holdOne = async (t: TestContext) => {
+test('a held page waits for a person, is shown, and released as the person saw it; a rejected one stays', {
+  skip,
+}, async t => {
   const rig = await openRig(t)
-  const id = await rig.drop('scrawl.tif', await scrawl(3))
-  await rig.journal.seen({ service: 'review', event: 'held', documentId: id })
-  return { rig, id }
-}
+  const hold = async (n: number) => {
+    const id = await rig.drop(`scrawl${n}.tif`, await scrawl(n))
+    await rig.journal.seen({ service: 'review', event: 'held', documentId: id })
+    return id
+  }
+  const id = await hold(3)
 
-test('a held page waits for a person, is shown, and released as the person saw it', { skip }, async t => {
-  const { rig, id } = await holdOne(t)
-  const listed = await review(rig, 'list')
-  assert.match(listed.stdout, new RegExp(`^${id} .* fax +1 p\\. +little-understood`, 'm'))
-  const shown = await review(rig, 'show', id.slice(0, 6))
-  assert.match(shown.stdout, /too little of the page could be read/)
-  for (const planted of plantedOf(patient(3)))
-    assert.ok(!(listed.stdout + shown.stdout).includes(planted), 'no command prints what stands on the page')
-  assert.deepEqual(await rig.stored(), [])
-  assert.equal((await cordon('status', '--config', rig.clinic.configFile)).exit, 2)
-  assert.equal((await review(rig, 'release', id, '--as', 'stranger')).exit, 64)
+  await t.test('it is listed and shown without a word of what stands on it', async () => {
+    const listed = await review(rig, 'list')
+    assert.match(listed.stdout, new RegExp(`^${id} .* fax +1 p\\. +little-understood`, 'm'))
+    const shown = await review(rig, 'show', id.slice(0, 6))
+    assert.match(shown.stdout, /too little of the page could be read/)
+    for (const planted of plantedOf(patient(3))) assert.ok(!(listed.stdout + shown.stdout).includes(planted))
+    assert.deepEqual(await rig.stored(), [])
+    assert.equal((await cordon('status', '--config', rig.clinic.configFile)).exit, 2)
+  })
 
-  assert.equal((await review(rig, 'release', id, '--as', reviewer)).exit, 0)
-  const { resource } = await practitionerOf(await rig.delivered(id))
-  assert.match(JSON.stringify(resource), /reviewer/)
-  assert.ok(!JSON.stringify(resource).includes(reviewer), 'the role leaves the box, the person does not')
-  const decided = (await rig.audit('review')).find(({ action }) => action === 'decided')
-  assert.deepEqual([decided?.documentId, decided?.person], [id, reviewer])
-  assert.equal((await review(rig, 'list')).stdout, 'Nothing waits for a person.\n')
+  await t.test('only a reviewer releases it, and the role leaves the box, not the person', async () => {
+    assert.equal((await review(rig, 'release', id, '--as', 'stranger')).exit, 64)
+    assert.equal((await review(rig, 'release', id, '--as', reviewer)).exit, 0)
+    const provenance = JSON.stringify(await provenanceOf(await rig.delivered(id)))
+    assert.match(provenance, /reviewer/)
+    assert.ok(!provenance.includes(reviewer))
+    const decided = (await rig.audit('review')).find(({ action }) => action === 'decided')
+    assert.deepEqual([decided?.documentId, decided?.person], [id, reviewer])
+  })
+
+  await t.test('a rejected one is never sent, and stays sealed', async () => {
+    const rejected = await hold(4)
+    assert.equal((await review(rig, 'reject', rejected)).exit, 0)
+    const name = `${rejected}.rejected-by-person`
+    await until(async () => (await rig.edges()).captured.rejected.includes(name), 'it rejected')
+    const sealed = await readFile(join(rig.clinic.stateDir, 'spool/captured/rejected', name))
+    assert.ok(!sealed.includes(Buffer.from('II*\0')))
+    assert.ok(!rig.gateway.lines().some(line => line.includes(rejected)))
+    assert.equal((await review(rig, 'list')).stdout, 'Nothing waits for a person.\n')
+    assert.equal((await rig.stored()).length, 1)
+  })
   await rig.assertSettled()
 })
 
 /** What the manifest says of who released the document. */
-const practitionerOf = async ({ folder }: Stored): Promise<{ resource: unknown }> => {
+const provenanceOf = async ({ folder }: Stored): Promise<unknown> => {
   const bundle = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
     entry: { resource: { resourceType: string } }[]
   }
-  const provenance = bundle.entry.find(({ resource }) => resource.resourceType === 'Provenance')
-  assert.ok(provenance)
-  return provenance
+  return bundle.entry.find(({ resource }) => resource.resourceType === 'Provenance')
 }
-
-test('a held page that a person rejects is never sent and stays sealed', { skip }, async t => {
-  const { rig, id } = await holdOne(t)
-  assert.equal((await review(rig, 'reject', id)).exit, 0)
-  await rig.journal.seen({ service: 'deidentify', event: 'decided', documentId: id })
-  await rig.delivered(await rig.drop('good.tif', await letter(4)))
-  const edges = await rig.edges()
-  assert.deepEqual(edges.captured.rejected, [`${id}.rejected-by-person`])
-  assert.equal((await rig.stored()).length, 1)
-  assert.ok(!rig.gateway.lines().some(line => line.includes(id)))
-  assert.equal((await review(rig, 'list')).stdout, 'Nothing waits for a person.\n')
-  const sealed = await readFile(
-    join(rig.clinic.stateDir, 'spool/captured/rejected', `${id}.rejected-by-person`),
-  )
-  assert.ok(!sealed.includes(Buffer.from('II*\0')), 'it is kept sealed')
-  await rig.assertSettled()
-})

@@ -2,14 +2,14 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-export type Proxy = {
+export type Recorder = {
   readonly port: number
   /** All bytes so far, one buffer for each direction of each connection. */
   readonly recorded: () => readonly Buffer[]
   readonly close: () => void
 }
 
-export const recordingProxy = async (targetPort: number): Promise<Proxy> => {
+export const recordingProxy = async (targetPort: number): Promise<Recorder> => {
   const streams: Buffer[][] = []
   const sockets = new Set<Socket>()
   const keep = (socket: Socket): Socket => {

@@ -45,10 +45,11 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
 ] as const)
   test(`${signal}: what may be begun anew is killed with all that it started`, async () => {
-    const { setup, pid } = await setUp('sleep 60 & wait', '')
+    const { setup, pid } = await setUp('sleep infinity & wait', '')
     setup.kill(signal)
     assert.equal((await once(setup, 'close'))[0], code)
-    assert.throws(() => process.kill(-pid, 0), { code: 'ESRCH' })
+    // The end of our set-up waits for everyone who could still write to it: for the sleeping one as well.
+    assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' })
   })
 
 test('what must not be broken off is finished first', async () => {

@@ -155,10 +155,26 @@ export const inkWithin = (components: Components, i: number, box: Box): number =
       return components.area[i] as number
     }
   }
+  const { first, order, runs } = components
+  const end = first[i + 1] as number
   let count = 0
-  eachRun(components, i, (y, start, end) => {
-    if (y >= box.top && y < box.bottom)
-      count += Math.max(0, Math.min(end, box.right) - Math.max(start, box.left))
-  })
+  for (let at = firstRunFrom(components, i, box.top); at < end; at++) {
+    const run = order[at] as number
+    if ((runs.y[run] as number) >= box.bottom) break
+    const shared =
+      Math.min(runs.end[run] as number, box.right) - Math.max(runs.start[run] as number, box.left)
+    if (shared > 0) count += shared
+  }
   return count
+}
+
+/** Where among the runs of component `i`, which go from top to bottom, those from this row on begin. */
+const firstRunFrom = ({ first, order, runs }: Components, i: number, top: number): number => {
+  let [low, high] = [first[i] as number, first[i + 1] as number]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs.y[order[middle] as number] as number) < top) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -8,11 +8,14 @@ import {
   borrow,
   ERR_PASSWORD,
   ERR_SECURITY,
+  FLAT_NORMALDISPLAY,
+  FLATTEN_FAIL,
   GRAY,
   loadPdfium,
   type Pdfium,
   RENDER_ANNOTATIONS,
   RENDER_GRAY,
+  XFA_FULL,
 } from './pdfium.ts'
 import { type Scan, scanOf } from './scan.ts'
 
@@ -24,6 +27,8 @@ const leastDpi = 100
 const pointsPerInch = 72
 const headerWithin = 1024
 const trailerWithin = 1024
+/** More fields than any form has are not looked through. */
+const mostFields = 5000
 const infoKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate']
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
@@ -48,13 +53,17 @@ const load = (pdfium: Pdfium, bytes: Uint8Array): number => {
   throw new ChildRejection(error === ERR_PASSWORD || error === ERR_SECURITY ? 'encrypted-pdf' : 'corrupt')
 }
 
+/** Lends the key as a C string. */
+const withKey = <T>(pdfium: Pdfium, key: string, use: (pointer: number) => T): T =>
+  borrow(pdfium, key.length + 1, pointer => {
+    pdfium.HEAPU8.set(Buffer.from(key, 'latin1'), pointer)
+    return use(pointer)
+  })
+
 const hasInfo = (pdfium: Pdfium, document: number): boolean =>
   infoKeys.some(key =>
-    borrow(pdfium, key.length + 1, pointer => {
-      pdfium.HEAPU8.set(Buffer.from(key, 'latin1'), pointer)
-      // The length counts the closing zero in UTF-16.
-      return pdfium._FPDF_GetMetaText(document, pointer, 0, 0) > 2
-    }),
+    // The length counts the closing zero in UTF-16.
+    withKey(pdfium, key, pointer => pdfium._FPDF_GetMetaText(document, pointer, 0, 0) > 2),
   )
 
 const hasText = (pdfium: Pdfium, page: number): boolean => {
@@ -86,7 +95,11 @@ const sizeOf = (widthPt: number, heightPt: number, scan: Scan | null, bounds: Bo
   return { widthPx, heightPx, xDpi: dpi, yDpi: dpi }
 }
 
-const render = (pdfium: Pdfium, page: number, { widthPx, heightPx }: Size): Uint8Array =>
+const render = (
+  pdfium: Pdfium,
+  page: number,
+  { widthPx, heightPx }: Pick<Size, 'widthPx' | 'heightPx'>,
+): Uint8Array =>
   borrow(pdfium, widthPx * heightPx, pointer => {
     const bitmap = pdfium._FPDFBitmap_CreateEx(widthPx, heightPx, GRAY, pointer, widthPx)
     if (bitmap === 0) throw new ChildRejection('too-much-memory')
@@ -115,6 +128,50 @@ const renderPage = (
   return { widthPx, heightPx, pixels, xDpi, yDpi, bilevel, metadata }
 }
 
+/** A field of text that was filled in and does not say how it looks: no picture of the page would show it. */
+const hasUnseenField = (pdfium: Pdfium, page: number): boolean => {
+  const count = pdfium._FPDFPage_GetAnnotCount(page)
+  for (let index = 0; index < Math.min(count, mostFields); index++) {
+    const field = pdfium._FPDFPage_GetAnnot(page, index)
+    const told = (key: string) =>
+      withKey(pdfium, key, pointer => pdfium._FPDFAnnot_GetStringValue(field, pointer, 0, 0)) > 2
+    const shown = withKey(pdfium, 'AP', pointer => pdfium._FPDFAnnot_HasKey(field, pointer)) !== 0
+    // Of a signature the value is no text; of a button, it is the name of an appearance.
+    const unseen = !shown && told('FT') && told('V') && !isButton(pdfium, field)
+    pdfium._FPDFPage_CloseAnnot(field)
+    if (unseen) return true
+  }
+  return false
+}
+
+const isButton = (pdfium: Pdfium, field: number): boolean =>
+  withKey(pdfium, 'FT', key =>
+    borrow(pdfium, 16, pointer => {
+      pdfium._FPDFAnnot_GetStringValue(field, key, pointer, 16)
+      return Buffer.from(pdfium.HEAPU8.slice(pointer, pointer + 6)).toString('utf16le') === 'Btn'
+    }),
+  )
+
+/**
+ * The page with what was filled into its form. PDFium draws annotations but leaves form fields to a form environment,
+ * which could run scripts; flattened, they are part of the page. Drawn once before, since drawing is what makes the
+ * appearance of a field that has none yet.
+ */
+const loadPage = (pdfium: Pdfium, document: number, index: number): number => {
+  const load = () => {
+    const page = pdfium._FPDF_LoadPage(document, index)
+    if (page === 0) throw new ChildRejection('corrupt')
+    return page
+  }
+  const page = load()
+  if (pdfium._FPDFPage_GetAnnotCount(page) === 0) return page
+  if (hasUnseenField(pdfium, page)) throw new ChildRejection('corrupt')
+  render(pdfium, page, { widthPx: 1, heightPx: 1 })
+  if (pdfium._FPDFPage_Flatten(page, FLAT_NORMALDISPLAY) === FLATTEN_FAIL) throw new ChildRejection('corrupt')
+  pdfium._FPDF_ClosePage(page)
+  return load()
+}
+
 const openPdf =
   (pdfium: Pdfium): OpenDocument =>
   (untrustedBytes, bounds) => {
@@ -125,14 +182,14 @@ const openPdf =
     // A rebuilt table means that objects may be missing; a page would silently lose its ink.
     const rebuilt = pdfium._FPDF_DocumentHasValidCrossReferenceTable(document) === 0
     if (count < 1 || rebuilt) throw new ChildRejection('corrupt')
+    if (pdfium._FPDF_GetFormType(document) === XFA_FULL) throw new ChildRejection('unknown-format')
     const ofDocument = new Set<MetadataKind>(hasInfo(pdfium, document) ? ['pdf-info'] : [])
     if (latin1(untrustedBytes).includes('<x:xmpmeta')) ofDocument.add('xmp')
     return {
       count,
       pages: function* () {
         for (let index = 0; index < count; index++) {
-          const page = pdfium._FPDF_LoadPage(document, index)
-          if (page === 0) throw new ChildRejection('corrupt')
+          const page = loadPage(pdfium, document, index)
           yield renderPage(pdfium, page, bounds, ofDocument)
           pdfium._FPDF_ClosePage(page)
         }

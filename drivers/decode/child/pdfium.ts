@@ -10,6 +10,7 @@ export type Pdfium = {
   _FPDF_LoadMemDocument: (data: number, size: number, password: number) => number
   _FPDF_GetLastError: () => number
   _FPDF_DocumentHasValidCrossReferenceTable: (document: number) => number
+  _FPDF_GetFormType: (document: number) => number
   _FPDF_GetPageCount: (document: number) => number
   _FPDF_GetMetaText: (document: number, tag: number, buffer: number, length: number) => number
   _FPDF_LoadPage: (document: number, index: number) => number
@@ -18,6 +19,11 @@ export type Pdfium = {
   _FPDF_GetPageHeightF: (page: number) => number
   _FPDFPage_GetRotation: (page: number) => number
   _FPDFPage_GetAnnotCount: (page: number) => number
+  _FPDFPage_GetAnnot: (page: number, index: number) => number
+  _FPDFPage_CloseAnnot: (annotation: number) => void
+  _FPDFAnnot_HasKey: (annotation: number, key: number) => number
+  _FPDFAnnot_GetStringValue: (annotation: number, key: number, buffer: number, length: number) => number
+  _FPDFPage_Flatten: (page: number, usage: number) => number
   _FPDFPage_CountObjects: (page: number) => number
   _FPDFPage_GetObject: (page: number, index: number) => number
   _FPDFPageObj_GetType: (object: number) => number
@@ -66,6 +72,13 @@ export const IMAGE = 3
 
 /** FPDF_TEXTRENDERMODE_INVISIBLE: what OCR lays under a scan. */
 export const INVISIBLE = 3
+
+/** FORMTYPE_XFA_FULL: the pages are made by a program in the file; what stands in the PDF is a notice. */
+export const XFA_FULL = 2
+
+/** fpdf_flatten.h: as on a screen; and what says that it failed. */
+export const FLAT_NORMALDISPLAY = 0
+export const FLATTEN_FAIL = 0
 
 /** FPDFBitmap_Gray, FPDF_ANNOT, FPDF_GRAYSCALE */
 export const GRAY = 1

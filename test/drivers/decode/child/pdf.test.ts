@@ -1,7 +1,8 @@
 /** PDF: scans come out pixel for pixel, pages of text as they look, and only what can be read without a password. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blots, type Gray, needs, readHere, shades, workFolder } from '../fixtures.ts'
+import { PDFBool, type PDFDict, PDFDocument, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib'
+import { blots, codeHere, type Gray, needs, readHere, shades, workFolder } from '../fixtures.ts'
 import { pdfOf } from '../pdfs.ts'
 
 const files = workFolder()
@@ -102,6 +103,49 @@ test('a page too large for 300 dpi gets as many pixels as are allowed', async ()
   const bytes = pdfOf({ mediaBox: [0, 0, 72 * 20, 72 * 20], contents: '0 0 m 100 100 l S' })
   const [page] = await readHere(bytes, 'application/pdf', { pixelsPerPage: 16e6 })
   assert.deepEqual([page!.widthPx, page!.heightPx, page!.xDpi], [4000, 4000, 200])
+})
+
+const filled = async (change: (widget: PDFDict) => void = () => {}): Promise<Uint8Array> => {
+  const pdf = await PDFDocument.create()
+  const page = pdf.addPage([300, 200])
+  const field = pdf.getForm().createTextField('diagnosis')
+  field.setText('Diabetes with hypertension')
+  field.addToPage(page, { x: 20, y: 100, width: 260, height: 30, borderWidth: 0 })
+  for (const widget of field.acroField.getWidgets()) change(widget.dict)
+  return pdf.save({ updateFieldAppearances: false })
+}
+
+test('what was filled into a form is on the page', async () => {
+  const [page] = await readHere(await filled(), 'application/pdf')
+  assert.ok(page)
+  const ink = page.pixels.filter(level => level < 64).length
+  assert.ok(ink > 2000, `${ink} dark pixels`)
+})
+
+test('a filled field that no picture would show makes the file corrupt; an empty one, or a signature, does not', async () => {
+  const unseen = (value: PDFObject | null) => (widget: PDFDict) => {
+    widget.delete(PDFName.of('AP'))
+    widget.set(PDFName.of('FT'), PDFName.of('Tx'))
+    if (value !== null) widget.set(PDFName.of('V'), value)
+  }
+  assert.equal(await codeHere(await filled(unseen(PDFString.of('Diabetes'))), 'application/pdf'), 'corrupt')
+  for (const value of [null, PDFString.of('')])
+    assert.equal((await readHere(await filled(unseen(value)), 'application/pdf')).length, 1)
+  const signature = (widget: PDFDict) => {
+    unseen(null)(widget)
+    widget.set(PDFName.of('FT'), PDFName.of('Sig'))
+    widget.set(PDFName.of('V'), widget.context.obj({ Type: 'Sig' }))
+  }
+  assert.equal((await readHere(await filled(signature), 'application/pdf')).length, 1)
+})
+
+test('a form whose pages are made by a program in the file is of no known format', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([300, 200]).drawText('Please wait')
+  const xfa = pdf.context.obj({ Fields: [], XFA: pdf.context.register(pdf.context.stream('<xdp/>')) })
+  pdf.catalog.set(PDFName.of('AcroForm'), pdf.context.register(xfa))
+  pdf.catalog.set(PDFName.of('NeedsRendering'), PDFBool.True)
+  assert.equal(await codeHere(await pdf.save(), 'application/pdf'), 'unknown-format')
 })
 
 test('an owner password alone does not hide the pages', { skip: needs('qpdf', 'gs') }, async () => {
