@@ -22,19 +22,24 @@ export type OpenReaderOptions = {
   readonly program?: string
 }
 
-const ask = (program: string, argument: string): Promise<string> =>
+/** Confined as well: where its libraries know LDAP, `--version` alone makes them ask the network for the host's name. */
+const ask = (program: string, argument: string, confine: Confine): Promise<string> =>
   new Promise((resolve, reject) => {
-    const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' }
-    execFile(program, [argument], { env, timeout: 10_000, maxBuffer: 65_536 }, (fault, stdout, stderr) =>
+    const { command, args, env } = confine(program, [argument], {})
+    const options = { env, timeout: 10_000, maxBuffer: 65_536 }
+    execFile(command, args, options, (fault, stdout, stderr) =>
       fault === null ? resolve(stdout + stderr) : reject(fault),
     )
   })
 
-const isInstalled = async (program: string, languageDir: string | undefined): Promise<boolean> => {
+const isInstalled = async (
+  program: string,
+  { languageDir, confine }: Pick<OpenReaderOptions, 'languageDir' | 'confine'>,
+): Promise<boolean> => {
   try {
-    const major = /^tesseract v?(\d+)\./m.exec(await ask(program, '--version'))?.[1]
+    const major = /^tesseract v?(\d+)\./m.exec(await ask(program, '--version', confine))?.[1]
     if (Number(major) < 5 || major === undefined) return false
-    return languageDir !== undefined || /^eng$/m.test(await ask(program, '--list-langs'))
+    return languageDir !== undefined || /^eng$/m.test(await ask(program, '--list-langs', confine))
   } catch {
     return false
   }
@@ -58,8 +63,8 @@ const openNative = async (options: NativeOptions): Promise<Reader | null> => {
 
 /** @throws ReaderFault `engine-unavailable` where `native` is asked for and cannot be had. */
 export const openReader = async (options: OpenReaderOptions): Promise<Reader> => {
-  const { engine, program = '/usr/bin/tesseract', languageDir } = options
-  if (engine !== 'tesseract.js' && (await isInstalled(program, languageDir))) {
+  const { engine, program = '/usr/bin/tesseract' } = options
+  if (engine !== 'tesseract.js' && (await isInstalled(program, options))) {
     const reader = await openNative(options)
     if (reader !== null) return reader
   }

@@ -19,6 +19,7 @@ import { type Recorder, recordingProxy } from './proxy.ts'
 import { openRigWith, type Rig, reviewer } from './rig.ts'
 import { needlesFor, needlesForFile, type Search, searcher, sweeper } from './sweep.ts'
 import { needs, tagged } from './tags.ts'
+import { missingTrace, trace, type Written } from './trace.ts'
 import { undoAfter } from './undo.ts'
 
 const skip = missingMosquitto() || needs('exiftool')
@@ -222,4 +223,43 @@ test('canaries go in every way and come out nowhere', { skip }, async t => {
   assert.ok(leftOver !== undefined)
   const sealed = await readFile(join(rig.clinic.stateDir, 'spool', 'review', 'kept', leftOver))
   assert.ok(sealed.length > 3000, 'the held document is there, sealed')
+})
+
+test('the services write nowhere but in their own folders: no file passes by the sweep unseen', {
+  skip: skip || missingTrace(),
+}, async t => {
+  const undo = undoAfter(t)
+  const rig = await openRigWith(undo)
+  const { stateDir, socketPath, configFile } = rig.clinic
+  const pids = serviceNames.map(service => rig.services().pid(service) as number)
+  const tracing = await trace(pids, join(rig.folder, 'trace'))
+  const released = await rig.drop('released.tif', await asFax([await letterPage(who(0))]))
+  const cut = await asPng(await letterPage(who(1)))
+  await rig.drop('cut.png', cut.subarray(0, cut.length - 8))
+  const held = await rig.drop('held.tif', await asFax([await scrawlPage(who(2))]))
+  await rig.delivered(released)
+  await rig.journal.seen({ service: 'review', event: 'held', documentId: held })
+  await cordon('review', 'release', held, '--as', reviewer, '--config', configFile)
+  await rig.delivered(held)
+  const written = await tracing.stop()
+  assert.ok(
+    written.some(({ path }) => path.includes(`${stateDir}/spool/captured/tmp/`)),
+    'the trace saw a job',
+  )
+  assert.ok(
+    written.some(({ path }) => path.includes(`${stateDir}/spool/review/kept/`)),
+    'the trace saw one held',
+  )
+  const isOwn = ({ path, call }: Written): boolean =>
+    path.startsWith(`${stateDir}/`) ||
+    path === socketPath ||
+    path === '/dev/null' ||
+    // Memory without a name, in which a page reaches its reader, and the empty root of a sandbox.
+    (path === '/dev/shm' && call.includes('O_TMPFILE')) ||
+    path.startsWith('/mnt') ||
+    path.startsWith('/proc/')
+  assert.deepEqual(
+    written.filter(one => !isOwn(one)).map(({ call }) => call),
+    [],
+  )
 })

@@ -98,7 +98,7 @@ const isHeld = async ({ clinic }: Rig, id: string): Promise<boolean | null> => {
   const held = await reviewClient(clinic.socketPath)
     .list()
     .catch(() => null)
-  return held?.some(({ documentId }) => documentId === id)
+  return held?.some(({ documentId }) => documentId === id) ?? null
 }
 
 /** A person who finds the service away, or their decision not taken, tries again. */
