@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultConfigFile, loadConfig, sliceFor } from '../config/load.ts'
+import { JoseFault } from '../drivers/jose/key.ts'
 import { type BoxKeyName, loadPrivateKey, loadPublicKey } from '../drivers/keys/box.ts'
 import { KeyFault } from '../drivers/keys/file.ts'
 import { unwrapDek, wrapDek } from '../drivers/keys/wrap.ts'
@@ -57,6 +58,10 @@ export const withKeys = async <T>(load: () => Promise<T>): Promise<T> => {
   try {
     return await load()
   } catch (thrown) {
+    if (thrown instanceof JoseFault)
+      throw new ConfigurationFault([
+        `key files for documents and receipts: ${thrown.code}, or one there twice; see cordon keys --help`,
+      ])
     if (!(thrown instanceof KeyFault)) throw thrown
     throw new ConfigurationFault([`key file ${thrown.file}: ${thrown.code}; see cordon keys --help`])
   }

@@ -9,7 +9,7 @@ import { policyFrom } from '../config/policy.ts'
 import { softwareVersion } from '../config/version.ts'
 import { createEncrypter } from '../drivers/jose/encrypt.ts'
 import { createJsonVerifier, createSigner } from '../drivers/jose/sign.ts'
-import { readJwk } from '../drivers/keys/box.ts'
+import { readJwk, readReceiptKeys } from '../drivers/keys/box.ts'
 import { loadTokenKeys } from '../drivers/keys/tokens.ts'
 import { openBox, withKeys } from './box.ts'
 import { manifestBundle, partBundle } from './deidentify/bundle.ts'
@@ -26,12 +26,10 @@ const maxReceiptBytes = 4096
 runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
   const box = await openBox('deidentify', { log, clock, signal, fail, argv })
   const { slice, place } = box
-  const keys = (file: 'enc' | 'sig') =>
-    withKeys(() =>
-      Promise.all(slice.recipients.map(kid => readJwk(place, `gateway-${kid}.${file}.pub.jwk`, 'public'))),
-    )
   const tokens = await withKeys(() => loadTokenKeys(place))
-  const verifyReceipt = await createJsonVerifier(await keys('sig'), receiptType, maxReceiptBytes)
+  const verifyReceipt = await withKeys(async () =>
+    createJsonVerifier(await readReceiptKeys(place), receiptType, maxReceiptBytes),
+  )
   const engine = await openEngine(slice, join(box.stateDir, 'tessdata'))
   log('info', 'engine', { engine: engine.ocr })
   const service = startDeidentify({
@@ -47,11 +45,17 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
     sealPorts: {
       manifest: manifestBundle,
       part: partBundle,
-      sign: await createSigner(
-        await withKeys(() => readJwk(place, 'box-signing.jwk', 'secret')),
-        'cordon-part+jws',
+      sign: await withKeys(async () =>
+        createSigner(await readJwk(place, 'box-signing.jwk', 'secret'), 'cordon-part+jws'),
       ),
-      encrypt: await createEncrypter(await keys('enc'), 'cordon-part+jwe'),
+      encrypt: await withKeys(async () =>
+        createEncrypter(
+          await Promise.all(
+            slice.recipients.map(kid => readJwk(place, `gateway-${kid}.enc.pub.jwk`, 'public')),
+          ),
+          'cordon-part+jwe',
+        ),
+      ),
     },
     fieldsOf: pages =>
       fieldsOf(

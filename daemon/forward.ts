@@ -1,41 +1,19 @@
 /** The entry of `forward`: joins its slice, the box's network key, the gateways' pinned keys, and its outbox. */
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { softwareVersion } from '../config/version.ts'
-import { JoseFault } from '../drivers/jose/key.ts'
 import { createJsonVerifier } from '../drivers/jose/sign.ts'
-import { loadPem, readJwk } from '../drivers/keys/box.ts'
-import type { KeyPlace } from '../drivers/keys/file.ts'
+import { loadPem, readReceiptKeys } from '../drivers/keys/box.ts'
 import { openSession } from '../drivers/mqtt/session.ts'
 import { openOutbox } from '../drivers/store/outbox.ts'
 import { openBox, withKeys } from './box.ts'
 import { startForward } from './forward/forward.ts'
 import { readHeads } from './forward/heads.ts'
 import { receiptType } from './model/receipt.ts'
-import { ConfigurationFault, runService } from './service.ts'
+import { runService } from './service.ts'
 
 const maxReceiptBytes = 4096
 const statusEveryMs = 60_000
-
-/** The receipt keys of every gateway whose public half has been put among the box's keys. */
-const pinnedGateways = async (place: KeyPlace): Promise<readonly unknown[]> => {
-  const names: string[] = []
-  for (const directory of [place.directory, place.credentialsDirectory])
-    if (directory !== undefined) names.push(...(await readdir(directory).catch(() => [])))
-  const files = [...new Set(names)].filter(name => /^gateway-[a-z0-9-]{1,40}\.sig\.pub\.jwk$/.test(name))
-  if (files.length === 0)
-    throw new ConfigurationFault(['no key file gateway-<kid>.sig.pub.jwk; see cordon keys --help'])
-  return Promise.all(files.map(file => readJwk(place, file, 'public')))
-}
-
-const createVerifier = async (place: KeyPlace) => {
-  try {
-    return await createJsonVerifier(await pinnedGateways(place), receiptType, maxReceiptBytes)
-  } catch (thrown) {
-    if (!(thrown instanceof JoseFault)) throw thrown
-    throw new ConfigurationFault(['a key file gateway-<kid>.sig.pub.jwk is malformed or there twice'])
-  }
-}
 
 runService('forward', async ({ log, clock, fail, ...context }) => {
   const { slice, place, audit, stateDir, reader, writer } = await openBox('forward', {
@@ -63,7 +41,9 @@ runService('forward', async ({ log, clock, fail, ...context }) => {
     sealed: await reader('sealed'),
     receipts: await writer('receipts'),
     connect: request => openSession({ ...session, ...request }),
-    verifyReceipt: await withKeys(() => createVerifier(place)),
+    verifyReceipt: await withKeys(async () =>
+      createJsonVerifier(await readReceiptKeys(place), receiptType, maxReceiptBytes),
+    ),
     heads: () => readHeads(join(slice.stateDir, 'audit')),
     retryMinMs: slice.retryMinMs,
     retryMaxMs: slice.retryMaxMs,

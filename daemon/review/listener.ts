@@ -61,10 +61,23 @@ const showPages = async (
   if (pictures) await audit({ action: 'shown', documentId, person: reviewer })
   for await (const page of heldPages(review, documentId)) {
     if (!response.headersSent) response.writeHead(200, { 'content-type': 'application/x-ndjson' })
-    response.write(`${JSON.stringify(pictures ? page : withoutPictures(page))}\n`)
+    const fits = response.write(`${JSON.stringify(pictures ? page : withoutPictures(page))}\n`)
+    if (!fits) await drained(response)
+    if (response.destroyed) return
   }
   response.end()
 }
+
+/** Pages are held one at a time, however slowly they are read. Resolves too when nobody reads any more. */
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise(resolve => {
+    const done = () => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+    if (response.destroyed) done()
+  })
 
 const withoutPictures = ({ original: _original, proposed: _proposed, ...page }: HeldPage) => page
 

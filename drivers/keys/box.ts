@@ -94,3 +94,19 @@ export const readJwk = async (place: KeyPlace, file: string, secrecy: Secrecy): 
     bytes.fill(0)
   }
 }
+
+const receiptKeyFile = /^gateway-[a-z0-9-]{1,40}\.sig\.pub\.jwk$/
+
+/**
+ * The receipt keys of every gateway whose public half was put among the box's keys, as parsed JSON. Who lets go of a
+ * document goes by all of them: a receipt may come after its gateway is no recipient any more.
+ * @throws KeyFault `missing` where there is none.
+ */
+export const readReceiptKeys = async (place: KeyPlace): Promise<readonly unknown[]> => {
+  const names: string[] = []
+  for (const directory of [place.directory, place.credentialsDirectory])
+    if (directory !== undefined) names.push(...(await readdir(directory).catch(() => [])))
+  const files = [...new Set(names)].filter(name => receiptKeyFile.test(name)).sort()
+  if (files.length === 0) throw new KeyFault('missing', 'gateway-<kid>.sig.pub.jwk')
+  return Promise.all(files.map(file => readJwk(place, file, 'public')))
+}

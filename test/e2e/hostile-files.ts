@@ -1,17 +1,40 @@
 /**
- * Files that nobody should send: cut off, locked, looped, far too large, or a bomb; and drop folder entries that are no
- * files. Made by hand where no encoder would write them. Every name holds `nameCanary`. Nobody here exists.
+ * What nobody should meet: files cut off, locked, looped, far too large, or bombs, made by hand where no encoder would
+ * write them; drop folder entries that are no files; a disk that is full; a forged receipt. Every name that is dropped
+ * holds `nameCanary`. Nobody here exists.
  */
-import { appendFile, mkdir, mkdtemp, open, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  statfs,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { prepareState } from '../../command/run.ts'
 import type { RejectedCode } from '../../daemon/errors.ts'
+import { receiptType } from '../../daemon/model/receipt.ts'
+import { createEdge } from '../../daemon/spool/edge.ts'
+import { gatewayId } from '../../demo/clinic.ts'
 import { encodeJpeg, encodeScanPdf } from '../../demo/paper/encode.ts'
+import { createSigner } from '../../drivers/jose/sign.ts'
+import { generateJwkPair } from '../../drivers/keys/jwk.ts'
+import { openSession } from '../../drivers/mqtt/session.ts'
+import type { Broker } from '../broker.ts'
 import { pdfOf, stream } from '../drivers/decode/pdfs.ts'
 import { run } from './command.ts'
 import { asFax, asPng, letterPage, patient } from './papers.ts'
+import { openRigWith, type Rig } from './rig.ts'
+import type { Undo } from './undo.ts'
 
 export const nameCanary = 'Zyphrexname'
 
@@ -187,14 +210,66 @@ export const dropNoFiles = async (folder: string, outside: string, document: Uin
   if (exit !== 0) throw new Error(`mkfifo: ${stderr}`)
 }
 
-/** What a small file system has left is taken by one file, but for so many bytes; removed, the space is back. */
-export const fillDisk = async (path: string, freeBytes: number, leaveBytes: number): Promise<void> => {
-  const file = await open(path, 'w')
-  try {
-    const mebibyte = Buffer.alloc(2 ** 20)
-    for (let left = freeBytes - leaveBytes; left > 0; left -= mebibyte.length)
-      await file.write(mebibyte, 0, Math.min(left, mebibyte.length))
-  } finally {
-    await file.close()
-  }
+/** Why nothing can be mounted here, or false. */
+export const canMount = (): string | false => {
+  if (process.getuid?.() !== 0) return 'needs root, to mount a small tmpfs'
+  const probe = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt'])
+  return probe.status === 0 ? false : 'mounting is not permitted here'
+}
+
+const mountSmall = (undo: Undo, folder: string, mebibytes: number): void => {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder])
+  undo(() => execFileSync('umount', ['--lazy', folder]))
+}
+
+/** The state on a disk of 128 MiB, of which capture leaves 64 free, and [sealed] on one of 1 MiB. */
+export const smallDisks = async (undo: Undo): Promise<Rig> =>
+  openRigWith(undo, {
+    prepare: async ({ stateDir }) => {
+      mountSmall(undo, stateDir, 128)
+      await prepareState({ stateDir })
+      const sealed = join(stateDir, 'spool/sealed')
+      mountSmall(undo, sealed, 1)
+      await createEdge(sealed)
+    },
+  })
+
+/** Fills the disk that a folder lies on, but for so many bytes; gives what makes room again. */
+export const fillDisk = async (folder: string, leaveBytes = 0): Promise<() => Promise<void>> => {
+  const { bavail, bsize } = await statfs(folder)
+  const filler = join(folder, 'filler')
+  await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaveBytes), 1)).catch(
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== 'ENOSPC') throw thrown
+    },
+  )
+  return () => rm(filler)
+}
+
+export type Message = { readonly topic: string; readonly payload: Buffer }
+
+/** What a spy printed. */
+export const messagesOf = (lines: readonly string[]): readonly Message[] =>
+  lines.map(line => {
+    const [topic = '', hex = ''] = line.split(' ')
+    return { topic, payload: Buffer.from(hex, 'hex') }
+  })
+
+/** A receipt that says all the right things, from the gateway's certificate, signed by a key that only claims to be its own. */
+export const publishForgedReceipt = async (
+  { port, authority }: Broker,
+  topic: string,
+  { documentId, parts, manifest }: { documentId: string; parts: number; manifest: Uint8Array },
+): Promise<void> => {
+  const { privateJwk } = await generateJwkPair('sign', gatewayId)
+  const sign = await createSigner(privateJwk, receiptType)
+  const manifestSha256 = createHash('sha256').update(manifest).digest('hex')
+  const receipt = { documentId, parts, manifestSha256, outcome: 'stored', at: new Date().toISOString() }
+  const session = await openSession({
+    ...(await authority.client(gatewayId)),
+    ...{ host: 'localhost', port, serverName: 'localhost', clientId: 'forger', protocol: '3.1.1' },
+    ...{ minTlsVersion: 'TLSv1.3', keepAliveSeconds: 30, connectTimeoutMs: 10_000 },
+  })
+  await session.publish(topic, await sign(JSON.stringify(receipt)), { retain: false })
+  await session.end()
 }

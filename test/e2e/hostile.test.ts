@@ -4,20 +4,11 @@
  * refuses, and a gateway that is silent or not to be trusted.
  */
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { lstat, mkdir, readdir, readFile, rm, statfs } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { prepareState } from '../../command/run.ts'
 import { serviceNames } from '../../daemon/model/document.ts'
-import { receiptType } from '../../daemon/model/receipt.ts'
-import { createEdge } from '../../daemon/spool/edge.ts'
-import { gatewayId } from '../../demo/clinic.ts'
 import { encodeTextPdf } from '../../demo/paper/encode.ts'
-import { createSigner } from '../../drivers/jose/sign.ts'
-import { generateJwkPair } from '../../drivers/keys/jwk.ts'
-import { openSession } from '../../drivers/mqtt/session.ts'
 import { missingMosquitto } from '../broker.ts'
 import { createAuthority, expired, type Pem } from '../certificates.ts'
 import { cordon } from './command.ts'
@@ -25,19 +16,23 @@ import {
   type BadFile,
   badFiles,
   badNames,
+  canMount,
   dropNamed,
   dropNoFiles,
   dropSlowly,
   fillDisk,
   imageBomb,
   lockedPdf,
+  messagesOf,
   nameCanary,
+  publishForgedReceipt,
+  smallDisks,
 } from './hostile-files.ts'
 import { asFax, asPng, letter, letterPage, patient } from './papers.ts'
-import { device, idOf, openRig, openRigWith, type Rig, type RigOptions, site } from './rig.ts'
+import { device, idOf, openRig, type Rig, type RigOptions, site } from './rig.ts'
 import { needlesFor, searcher, sweeper } from './sweep.ts'
 import { needs } from './tags.ts'
-import { type Undo, undoAfter } from './undo.ts'
+import { undoAfter } from './undo.ts'
 import { until } from './until.ts'
 
 const skip = missingMosquitto()
@@ -52,24 +47,17 @@ const pidsOf = (rig: Rig) => serviceNames.map(service => rig.services().pid(serv
 /** Each service has started as often as the test has started it, and none is another process by now. */
 const assertSameProcesses = (rig: Rig, pids: readonly unknown[]): void => {
   assert.deepEqual(pidsOf(rig), pids)
-  const starts = rig.journal.lines().filter(({ event }) => event === 'starting')
-  assert.equal(starts.length, serviceNames.length)
+  assert.equal(rig.journal.lines().filter(({ event }) => event === 'starting').length, serviceNames.length)
 }
 
 const assertRejected = async (rig: Rig, { name, bytes, code, by }: BadFile): Promise<void> => {
   const documentId = await idOf(rig.clinic.keysDir, bytes)
   const line = await rig.journal.seen({ event: 'rejected', documentId })
   assert.deepEqual([line.service, line.code], [by, code], name)
-  const records = (await rig.audit(by)).filter(
-    ({ action, documentId: id }) => action === 'rejected' && id === documentId,
-  )
-  assert.deepEqual(
-    records.map(record => record.code),
-    [code],
-    `${name} is recorded once`,
-  )
-  const kept = join(rig.clinic.stateDir, 'spool/captured/rejected', `${documentId}.${code}`)
-  const sealed = await readFile(kept)
+  const records = (await rig.audit(by)).filter(record => record.documentId === documentId)
+  const rejections = records.filter(({ action }) => action === 'rejected').map(record => record.code)
+  assert.deepEqual(rejections, [code], `${name} is recorded once`)
+  const sealed = await readFile(join(rig.clinic.stateDir, 'spool/captured/rejected', `${documentId}.${code}`))
   assert.ok(sealed.length > bytes.length, `${name} is kept`)
   if (bytes.length > 0)
     assert.ok(!sealed.includes(Buffer.from(bytes.subarray(0, 24))), `${name} is kept sealed`)
@@ -82,21 +70,16 @@ const rejectByPerson = async (rig: Rig, id: string): Promise<void> => {
 }
 
 const assertLeft = async (rig: Rig): Promise<void> => {
-  const isLeft = ({ event, code }: { event?: string; code?: string }) =>
-    event === 'rejected' && code === 'not-a-file'
-  await until(() => rig.journal.lines().filter(isLeft).length >= 3, 'what is no file recorded')
-  assert.equal(rig.journal.lines().filter(isLeft).length, 3)
-  const records = (await rig.audit('capture')).filter(({ code }) => code === 'not-a-file')
-  assert.deepEqual(
-    records.map(({ action }) => action),
-    ['rejected', 'rejected', 'rejected'],
-  )
+  const said = () => rig.journal.lines().filter(({ code }) => code === 'not-a-file')
+  await until(() => said().length >= 3, 'what is no file recorded')
+  const recorded = (await rig.audit('capture')).filter(({ code }) => code === 'not-a-file')
+  assert.deepEqual([said().length, recorded.length], [3, 3])
+  assert.ok(recorded.every(({ action }) => action === 'rejected'))
   const left = (name: string) => lstat(join(rig.clinic.faxDir, `${nameCanary} ${name}.tif`))
   assert.ok((await left('link')).isSymbolicLink())
   assert.ok((await left('fifo')).isFIFO())
   assert.ok((await left('folder')).isDirectory())
-  const inside = await readdir(join(rig.clinic.faxDir, `${nameCanary} folder.tif`))
-  assert.deepEqual(inside, ['inside.tif'])
+  assert.deepEqual(await readdir(join(rig.clinic.faxDir, `${nameCanary} folder.tif`)), ['inside.tif'])
   assert.equal((await readdir(rig.clinic.faxDir)).length, 3, 'nothing else lies there')
 }
 
@@ -147,8 +130,7 @@ test('bad files: each ends as its code, sealed and recorded, and a good one afte
   await t.test(
     'an image that inflates to far more than it shows: its black page waits for a person',
     async () => {
-      const { code } = await rig.journal.seen({ service: 'review', event: 'held', documentId: blown })
-      console.log(code)
+      await rig.journal.seen({ service: 'review', event: 'held', documentId: blown })
       await rejectByPerson(rig, blown)
     },
   )
@@ -173,37 +155,6 @@ test('bad files: each ends as its code, sealed and recorded, and a good one afte
   await t.test('no name of a file is written anywhere', () => assertNoNames(rig))
 })
 
-const canMount = (): string | false => {
-  if (process.getuid?.() !== 0) return 'needs root, to mount a small tmpfs'
-  const probe = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt'])
-  return probe.status === 0 ? false : 'mounting is not permitted here'
-}
-
-const mountSmall = (undo: Undo, folder: string, mebibytes: number): void => {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder])
-  undo(() => execFileSync('umount', ['--lazy', folder]))
-}
-
-/** The state on a disk of 128 MiB, of which capture leaves 64 free, and [sealed] on one of 1 MiB. */
-const smallDisks = async (undo: Undo): Promise<Rig> =>
-  openRigWith(undo, {
-    prepare: async ({ stateDir }) => {
-      mountSmall(undo, stateDir, 128)
-      await prepareState({ stateDir })
-      const sealed = join(stateDir, 'spool/sealed')
-      mountSmall(undo, sealed, 1)
-      await createEdge(sealed)
-    },
-  })
-
-/** Fills the disk that a folder lies on; gives what makes room again. */
-const fill = async (folder: string, leaveBytes = 0): Promise<() => Promise<void>> => {
-  const { bavail, bsize } = await statfs(folder)
-  const filler = join(folder, 'filler')
-  await fillDisk(filler, bavail * bsize, leaveBytes)
-  return () => rm(filler)
-}
-
 test('a full disk while sealing: the file stays where it lies and goes through when there is room', {
   skip: skip || canMount(),
 }, async t => {
@@ -215,7 +166,7 @@ test('a full disk while sealing: the file stays where it lies and goes through w
     [2, 32 * 2 ** 20],
   ] as const) {
     const from = rig.journal.lines().length
-    const room = await fill(stateDir, leaveBytes)
+    const room = await fillDisk(stateDir, leaveBytes)
     const id = await rig.drop(`fax${n}.tif`, await letter(n))
     await rig.journal.seen({ service: 'capture', event: 'deferred', code: 'disk-full' }, from)
     assert.deepEqual(await readdir(faxDir), [`fax${n}.tif`])
@@ -225,7 +176,7 @@ test('a full disk while sealing: the file stays where it lies and goes through w
     await rig.delivered(id)
     assert.deepEqual(await readdir(faxDir), [])
   }
-  const room = await fill(join(stateDir, 'spool/sealed'))
+  const room = await fillDisk(join(stateDir, 'spool/sealed'))
   const documentId = await rig.drop('fax3.tif', await letter(3))
   await rig.journal.seen({ service: 'deidentify', event: 'deferred', documentId, code: 'disk-full' })
   const { captured, sealed } = await rig.edges()
@@ -243,8 +194,7 @@ test('a broker that is down and comes up gets what waited', { skip }, async t =>
   await rig.journal.seen({ service: 'forward', event: 'disconnected', code: 'broker-unreachable' })
   const id = await rig.drop('fax.tif', await letter(1))
   await rig.journal.seen({ service: 'deidentify', event: 'sealed', documentId: id })
-  const { sealed } = await rig.edges()
-  assert.deepEqual([...sealed.new, ...sealed.kept], [id])
+  assert.deepEqual((await rig.edges()).sealed.new, [id])
   await rig.broker.start()
   await rig.delivered(id)
   assertSameProcesses(rig, pids)
@@ -273,7 +223,7 @@ test('wrong certificates: nothing leaves, nothing is lost, and with the right on
   await rig.useCertificate(wrong[0]?.[2] ?? right)
   await rig.startServices()
   const id = await rig.drop('fax.tif', await letter(1))
-  await rig.journal.seen({ service: 'deidentify', event: 'sealed', documentId: id })
+  await until(async () => (await rig.edges()).captured.kept.length === 1, 'the document sealed')
   for (const [what, code, pem] of wrong)
     await t.test(what, async () => {
       await rig.useCertificate(pem)
@@ -281,8 +231,7 @@ test('wrong certificates: nothing leaves, nothing is lost, and with the right on
       rig.kill('forward')
       await rig.journal.seen({ service: 'forward', code }, from)
       const { sealed, captured } = await rig.edges()
-      assert.deepEqual([...sealed.new, ...sealed.kept], [id])
-      assert.deepEqual(captured.kept, [id])
+      assert.deepEqual([...sealed.new, ...sealed.kept, ...captured.kept], [id, id])
       assert.deepEqual(spy.lines(), [])
       assert.deepEqual(await rig.stored(), [])
     })
@@ -291,34 +240,6 @@ test('wrong certificates: nothing leaves, nothing is lost, and with the right on
   await rig.delivered(id)
   await rig.assertSettled()
 })
-
-type Message = { readonly topic: string; readonly payload: Buffer }
-const messagesOf = (lines: readonly string[]): readonly Message[] =>
-  lines.map(line => {
-    const [topic = '', hex = ''] = line.split(' ')
-    return { topic, payload: Buffer.from(hex, 'hex') }
-  })
-
-/** A receipt that says all the right things, signed by a key that is not the gateway's but says so. */
-const forgedReceipt = async (documentId: string, parts: number, manifest: Buffer): Promise<string> => {
-  const { privateJwk } = await generateJwkPair('sign', gatewayId)
-  const sign = await createSigner(privateJwk, receiptType)
-  const manifestSha256 = createHash('sha256').update(manifest).digest('hex')
-  return sign(
-    JSON.stringify({ documentId, parts, manifestSha256, outcome: 'stored', at: new Date().toISOString() }),
-  )
-}
-
-/** As a gateway does, with the certificate of one. */
-const publishAsGateway = async ({ broker }: Rig, topic: string, payload: string): Promise<void> => {
-  const session = await openSession({
-    ...(await broker.authority.client(gatewayId)),
-    ...{ host: 'localhost', port: broker.port, serverName: 'localhost', clientId: 'forger' },
-    ...{ minTlsVersion: 'TLSv1.3', protocol: '3.1.1', keepAliveSeconds: 30, connectTimeoutMs: 10_000 },
-  })
-  await session.publish(topic, payload, { retain: false })
-  await session.end()
-}
 
 const assertKept = async (rig: Rig, id: string): Promise<void> => {
   const { sealed, captured } = await rig.edges()
@@ -343,37 +264,32 @@ test('a gateway that never answers, and a receipt with a bad signature: the docu
     assert.equal(new Set(seen(`documents/${id}/0`).map(({ payload }) => payload.toString('hex'))).size, 1)
     await assertKept(rig, id)
     rig.kill('forward')
-    const status = await until(
+    await until(
       () =>
         seen('status')
           .map(({ payload }) => JSON.parse(payload.toString()) as { unreceipted?: number; alarms?: string[] })
           .find(({ unreceipted, alarms }) => unreceipted === 1 && alarms?.includes('no-receipt')),
       'a status that says so',
     )
-    assert.equal(status.unreceipted, 1)
     const { stdout } = await cordon('status', '--json', '--config', rig.clinic.configFile)
     assert.equal(JSON.parse(stdout).edges.sealed.kept, 1)
   })
 
   await t.test('a forged receipt: refused, recorded, and nothing is shredded', async () => {
-    const parts = new Set(
-      messagesOf(spy.lines())
-        .map(({ topic }) => topic)
-        .filter(topic => topic.includes(id)),
-    ).size
-    const manifest = seen(`documents/${id}/0`)[0]?.payload as Buffer
-    await publishAsGateway(rig, `${root}/receipts/${id}`, await forgedReceipt(id, parts, manifest))
-    await rig.journal.seen({
-      service: 'forward',
-      event: 'receipt-refused',
-      documentId: id,
-      code: 'bad-receipt',
-    })
-    const refused = await until(
-      async () => (await rig.audit('forward')).find(({ action }) => action === 'receipt-refused'),
-      'the refusal recorded',
-    )
-    assert.deepEqual([refused.documentId, refused.code], [id, 'bad-receipt'])
+    const sent = messagesOf(spy.lines()).filter(({ topic }) => topic.includes(id))
+    const [manifest] = seen(`documents/${id}/0`)
+    assert.ok(manifest)
+    const parts = new Set(sent.map(({ topic }) => topic)).size
+    const untrue = { documentId: id, parts, manifest: manifest.payload }
+    await publishForgedReceipt(rig.broker, `${root}/receipts/${id}`, untrue)
+    const refusal = { event: 'receipt-refused', documentId: id, code: 'bad-receipt' }
+    await rig.journal.seen({ service: 'forward', ...refusal })
+    const isRecorded = async () =>
+      (await rig.audit('forward')).some(
+        ({ action, documentId, code }) =>
+          action === 'receipt-refused' && documentId === id && code === 'bad-receipt',
+      )
+    await until(isRecorded, 'the refusal recorded')
     await assertKept(rig, id)
   })
 

@@ -1,13 +1,13 @@
 /** The modes of an edge, attacked by two real users: the writer reads nothing, the reader writes nothing, each works. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { createEdge } from '../../../daemon/spool/edge.ts'
+import { cannotBeOthers, runNodeAs } from '../../other-user.ts'
 import { makeKeys, temporaryFolder } from './fixture.ts'
 
-const skip = process.getuid?.() !== 0 && 'needs root, to act as two users'
+const skip = cannotBeOthers()
 const owners = { writerUid: 64_001, readerUid: 64_002, gid: 64_003 }
 
 const sharedEdge = async (t: TestContext) => {
@@ -25,13 +25,8 @@ const sharedEdge = async (t: TestContext) => {
 /** Runs an act of `user-process.ts` as one of the two; gives what it printed. */
 const as = (role: 'writer' | 'reader', args: readonly string[]): string => {
   const uid = role === 'writer' ? owners.writerUid : owners.readerUid
-  const child = join(import.meta.dirname, 'user-process.ts')
-  const { stdout, stderr } = spawnSync(process.execPath, [child, ...args], {
-    uid,
-    gid: owners.gid,
-    encoding: 'utf8',
-    env: { ...process.env, HOME: '/nonexistent' },
-  })
+  const child = (place: string) => join(place, 'test', 'daemon', 'spool', 'user-process.ts')
+  const { stdout, stderr } = runNodeAs({ uid, gid: owners.gid }, place => [child(place), ...args])
   assert.equal(stderr, '')
   return stdout.trim()
 }

@@ -15,6 +15,7 @@ import {
   loadPrivateKey,
   loadPublicKey,
   readJwk,
+  readReceiptKeys,
 } from '../../../drivers/keys/box.ts'
 import { loadTokenKeys, rotateTokenKeys } from '../../../drivers/keys/tokens.ts'
 import { keyFolder } from './fixture.ts'
@@ -211,4 +212,17 @@ test('the document id key has 32 bytes, and PEM files begin as PEM files do', as
   await assert.rejects(loadPem({ directory }, 'mqtt-ca.cert.pem'), malformed('mqtt-ca.cert.pem'))
   await writeFile(join(directory, 'gateway-main.enc.pub.jwk'), '{"kty":"EC"}', { mode: 0o644 })
   assert.deepEqual(await readJwk({ directory }, 'gateway-main.enc.pub.jwk', 'public'), { kty: 'EC' })
+})
+
+test('the receipt keys are those of every pinned gateway, and there must be one', async t => {
+  const directory = await keyFolder(t)
+  await initKeys(directory)
+  const put = (name: string, kid: string) =>
+    writeFile(join(directory, name), JSON.stringify({ kid }), { mode: 0o644 })
+  await put('gateway-main.enc.pub.jwk', 'no receipt key')
+  await assert.rejects(readReceiptKeys({ directory }), { code: 'missing' })
+  await put('gateway-main.sig.pub.jwk', 'main')
+  await put('gateway-old-2.sig.pub.jwk', 'old')
+  await put('gateway-Odd.sig.pub.jwk', 'no id of ours')
+  assert.deepEqual(await readReceiptKeys({ directory }), [{ kid: 'main' }, { kid: 'old' }])
 })

@@ -12,7 +12,7 @@ import { missing } from './confine.ts'
 const strace = '/usr/bin/strace'
 const script = fileURLToPath(new URL('one-page.ts', import.meta.url))
 const calls =
-  'open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,mknod,socket,connect'
+  'open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,mknod,connect,bind,sendto,sendmsg,sendmmsg'
 
 /** Calls that made a name, opened a file for writing, or reached for the network. */
 const touching = (trace: string): string[] =>
@@ -27,7 +27,7 @@ const touching = (trace: string): string[] =>
 
 for (const engine of ['native', 'tesseract.js']) {
   const skip = existsSync(strace) ? engine === 'native' && missing : 'needs strace'
-  test(`${engine} writes no file, opens no socket and prints nothing`, { skip }, async () => {
+  test(`${engine} writes no file, reaches no network and prints nothing`, { skip }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cordon-traces-'))
     const log = join(await mkdtemp(join(tmpdir(), 'cordon-strace-')), 'log')
     const env = { PATH: process.env.PATH, HOME: folder, TMPDIR: folder }

@@ -8,6 +8,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { confinements, createSandbox, type Limits, sandboxOf } from '../../../drivers/sandbox/sandbox.ts'
+import { cannotBeOthers, runNodeAs } from '../../other-user.ts'
 
 const { confinement: strongest } = await createSandbox()
 const permitted = confinements.slice(confinements.indexOf(strongest))
@@ -168,11 +169,14 @@ test('a host that forbids user namespaces still gives limits', {
   assert.equal(stdout, 'limits\n', stderr)
 })
 
-test('a user without any privilege gets the same', {
-  skip: process.getuid?.() !== 0 && 'needs root, to become nobody',
-}, () => {
-  const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
-  const { command, args } = sandboxOf(strongest).confine('/bin/sh', ['-c', 'ls /home; echo done'], {})
-  const { stdout, stderr } = spawnSync('setpriv', [...nobody, command, ...args], { encoding: 'utf8' })
-  assert.equal(stdout, 'done\n', stderr)
+test('a user without any privilege gets the same', { skip: cannotBeOthers() }, () => {
+  const ask = (place: string) => `
+    const { createSandbox } = await import('${place}/drivers/sandbox/sandbox.ts')
+    const { confinement, confine } = await createSandbox()
+    const { command, args, env } = confine('/bin/sh', ['-c', 'ls /home; echo done'], {})
+    const { stdout } = (await import('node:child_process')).spawnSync(command, args, { env, encoding: 'utf8' })
+    console.log(confinement, stdout)`
+  const nobody = { uid: 65_534, gid: 65_534 }
+  const { stdout, stderr } = runNodeAs(nobody, place => ['--input-type=module', '-e', ask(place)])
+  assert.equal(stdout, `${strongest} done\n\n`, stderr)
 })
