@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import sharp from 'sharp'
 import { languageFolder } from '../../command/settings.ts'
 import { parseConfig } from '../../config/load.ts'
 import { policyFrom } from '../../config/policy.ts'
@@ -115,7 +116,7 @@ const peers = async (files: readonly PaperFile[], pages: number): Promise<Row[]>
       return path
     })
     const rows: Row[] = []
-    const pdfs = paths.map(path => pdfOf(path))
+    const pdfs = await Promise.all(paths.map(pdfOf))
     if (installed('tesseract') && installed('pdftoppm'))
       rows.push(
         await runProgram(
@@ -142,12 +143,14 @@ const peers = async (files: readonly PaperFile[], pages: number): Promise<Row[]>
   }
 }
 
-const pdfOf = (path: string): string => {
+/** Lossless for TIFF and PNG; ImageMagick's policy on Debian writes no PDF. */
+const pdfOf = async (path: string): Promise<string> => {
   if (path.endsWith('.pdf')) return path
-  const pdf = `${path}.pdf`
-  if (path.endsWith('.tif')) execFileSync('tiff2pdf', ['-o', pdf, path], { stdio: 'ignore' })
-  else execFileSync('/usr/bin/convert', [path, pdf], { stdio: 'ignore' })
-  return pdf
+  const tiff = path.endsWith('.tif') ? path : `${path}.tif`
+  if (tiff !== path)
+    await sharp(path).toColourspace('b-w').withMetadata().tiff({ compression: 'deflate' }).toFile(tiff)
+  execFileSync('tiff2pdf', ['-o', `${path}.pdf`, tiff], { stdio: 'ignore' })
+  return `${path}.pdf`
 }
 
 /** One file per page, at the resolution that OCR wants; made before the clock starts. */

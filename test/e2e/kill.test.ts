@@ -184,6 +184,22 @@ test('every service killed in turn while several documents are on their way', { 
   await assertAllOnce(rig, ids)
 })
 
+test('asked to stop in the middle of work, all hand back, and go on at the next start', { skip }, async t => {
+  const rig = await openRig(t)
+  const ids: string[] = []
+  for (const [n, event] of ['taken', 'page-done', 'part-sent'].entries()) {
+    const from = rig.journal.lines().length
+    ids.push(await rig.drop(`fax${n}.tif`, await letter(n)))
+    await rig.journal.seen({ event, documentId: ids[n] as string }, from)
+    await rig.stopServices()
+    for (const service of serviceNames)
+      assert.ok(rig.journal.find({ service, event: 'stopped' }, from), `${service} said that it stopped`)
+    await rig.startServices()
+  }
+  for (const id of ids) await rig.delivered(id)
+  await assertAllOnce(rig, ids)
+})
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)

@@ -16,6 +16,7 @@ import { openStrikes } from '../../../daemon/deidentify/strikes.ts'
 import type { EdgeName } from '../../../daemon/model/document.ts'
 import { quadOf } from '../../../daemon/model/geometry.ts'
 import type { Decision } from '../../../daemon/model/held.ts'
+import type { Receipt } from '../../../daemon/model/receipt.ts'
 import { heldPages } from '../../../daemon/review/held.ts'
 import { createEdge } from '../../../daemon/spool/edge.ts'
 import { createFonts } from '../../../demo/paper/font.ts'
@@ -46,7 +47,12 @@ assert.ok('config' in loaded)
 const policy = policyFrom(loaded.config.deidentify)
 const knowledge = knowledgeOf(loadGazetteer())
 
-type World = { reader: PipelinePorts['reader']; bytes: (untrusted: Uint8Array) => void }
+type World = {
+  reader: PipelinePorts['reader']
+  bytes: (untrusted: Uint8Array) => void
+  /** What every receipt says, whatever is in it. */
+  receipt: Receipt
+}
 
 const setUp = async (t: TestContext, world: Partial<World> = {}) => {
   const folder = await temporaryFolder(t)
@@ -89,7 +95,7 @@ const setUp = async (t: TestContext, world: Partial<World> = {}) => {
         encrypt: async jws => Buffer.from(jws).toString('base64'),
       },
       fieldsOf: () => [],
-      openReceipt: async () => null,
+      openReceipt: async () => world.receipt ?? null,
       policy,
       box: { site: 'clinic', device: 'box-1', software: '0.0.0' },
       audit: async entry => void records.push(entry),
@@ -100,6 +106,7 @@ const setUp = async (t: TestContext, world: Partial<World> = {}) => {
     })
   const captured = await writeEdge('captured', at('captured'), keys)
   const decided = await writeEdge('decided', at('decided'), keys)
+  const receipts = await writeEdge('receipts', at('receipts'), keys)
   return {
     ...{ start, stopping, records, failed },
     names: (edge: EdgeName, part: 'new' | 'kept' | 'rejected') => readdir(join(at(edge), part)),
@@ -111,6 +118,7 @@ const setUp = async (t: TestContext, world: Partial<World> = {}) => {
         { decision: decision.decision, reviewer: 'reviewer-1' },
         Buffer.from(JSON.stringify(decision)),
       ),
+    receipt: (n: number) => receipts.put(idOf(n), {}, Buffer.from('a receipt')),
     reviewer: () => readEdge('review', at('review'), keys),
   }
 }
@@ -205,4 +213,59 @@ test('a stop hands a document back between two looks at a page', async t => {
   assert.deepEqual(await rig.names('captured', 'new'), [idOf(1)])
   assert.deepEqual(await rig.names('sealed', 'new'), [])
   assert.deepEqual(await rig.names('review', 'new'), [])
+})
+
+test('a receipt that comes before its original is kept waits for it, and then lets it go', async t => {
+  let goOn = () => {}
+  const held = new Promise<void>(resolve => {
+    goOn = resolve
+  })
+  let isReading = false
+  const rig = await setUp(t, {
+    reader: {
+      read: async () => {
+        isReading = true
+        await held
+        return words
+      },
+    },
+    receipt: {
+      documentId: idOf(1),
+      parts: 4,
+      manifestSha256: '0'.repeat(64),
+      outcome: 'stored',
+      at: new Date().toISOString(),
+    },
+  })
+  await rig.capture(1)
+  await running(t, rig)
+  await until('it is read', () => isReading)
+  await rig.receipt(1)
+  await rig.receipt(2)
+  await until(
+    'the receipt of another document is done',
+    async () => (await rig.names('receipts', 'new')).length === 1,
+  )
+  assert.deepEqual(await rig.names('receipts', 'new'), [idOf(1)])
+  goOn()
+  await until('the receipt is done', async () => (await rig.names('receipts', 'new')).length === 0)
+  assert.deepEqual(await rig.names('captured', 'new'), [])
+  assert.deepEqual(await rig.names('captured', 'kept'), [])
+  assert.deepEqual(await rig.names('sealed', 'new'), [idOf(1)])
+})
+
+test('a decision that was made before a crash let the original be kept is carried out, and nothing is held again', async t => {
+  const rig = await setUp(t)
+  await rig.decide(1, { decision: 'reject', seen: [], masks: [] })
+  await rig.capture(1)
+  await running(t, rig)
+  await until('the decision is done', async () => (await rig.names('decided', 'new')).length === 0)
+  assert.deepEqual(await rig.names('captured', 'rejected'), [`${idOf(1)}.rejected-by-person`])
+  for (const [edge, part] of [
+    ['decided', 'rejected'],
+    ['review', 'new'],
+    ['captured', 'new'],
+    ['captured', 'kept'],
+  ] as const)
+    assert.deepEqual(await rig.names(edge, part), [], `${edge}/${part}`)
 })

@@ -131,6 +131,20 @@ test('a half copy of a dead reader is swept when the edge opens; that of a livin
   assert.equal((await reader.counts()).kept, 0)
 })
 
+test('a job waits until it has ended, taken and deferred ones included', async t => {
+  const { put, reader } = await makeEdge(t)
+  assert.equal(await reader.waits(idOf(1)), false)
+  await put(1)
+  assert.equal(await reader.waits(idOf(1)), true)
+  const job = await reader.next()
+  assert.equal(await reader.waits(idOf(1)), true)
+  job!.defer(60_000)
+  assert.equal(await reader.waits(idOf(1)), true)
+  await put(2)
+  await (await reader.next())!.keep()
+  assert.deepEqual([await reader.waits(idOf(1)), await reader.waits(idOf(2))], [true, false])
+})
+
 test('a copy to kept that fails leaves the job where it was', async t => {
   const { put, reader, directory, path } = await makeEdge(t)
   await put(1)
