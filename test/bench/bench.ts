@@ -82,7 +82,7 @@ const addTimes = (sums: Map<string, number>, timesMs: TimesMs): void => {
     sums.set(stage, (sums.get(stage) ?? 0) + (ms ?? 0) / 1000)
 }
 
-const installed = (program: string): boolean => spawnSync(program, ['--version']).status === 0
+const installed = (program: string): boolean => spawnSync(program, ['-v']).error === undefined
 
 /** Two programs at a time, each on one thread, as Cordon's two workers: the same cores for all. */
 const runProgram = async (
