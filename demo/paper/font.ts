@@ -1,6 +1,6 @@
 /**
- * Glyphs as paths, from fonts inside npm packages (DejaVu: Bitstream Vera licence; Caveat: SIL OFL), so that a page looks the
- * same on every machine, whatever fonts it has. May read those font files; writes nothing.
+ * Glyphs as paths, from fonts inside npm packages (DejaVu: Bitstream Vera licence; the others: SIL OFL or Apache 2.0), so that
+ * a page looks the same on every machine, whatever fonts it has. May read those font files; writes nothing.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -15,9 +15,48 @@ export const fontFiles = {
   serif: 'dejavu-fonts-ttf/ttf/DejaVuSerif.ttf',
   'serif-bold': 'dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf',
   mono: 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+  arimo: '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+  'arimo-bold': '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
+  tinos: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+  'tinos-bold': '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
+  'tinos-italic': '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  cousine: '@expo-google-fonts/cousine/400Regular/Cousine_400Regular.ttf',
+  roboto: '@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf',
+  'roboto-bold': '@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf',
+  lato: '@expo-google-fonts/lato/400Regular/Lato_400Regular.ttf',
+  merriweather: '@expo-google-fonts/merriweather/400Regular/Merriweather_400Regular.ttf',
+  'special-elite': '@expo-google-fonts/special-elite/400Regular/SpecialElite_400Regular.ttf',
+  'archivo-narrow': '@expo-google-fonts/archivo-narrow/400Regular/ArchivoNarrow_400Regular.ttf',
+  'open-sans': '@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf',
+  'open-sans-bold': '@expo-google-fonts/open-sans/700Bold/OpenSans_700Bold.ttf',
+  'source-serif': '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+  'source-serif-italic':
+    '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+  'pt-sans': '@expo-google-fonts/pt-sans/400Regular/PTSans_400Regular.ttf',
+  'pt-sans-bold': '@expo-google-fonts/pt-sans/700Bold/PTSans_700Bold.ttf',
+  'pt-serif': '@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf',
+  'courier-prime': '@expo-google-fonts/courier-prime/400Regular/CourierPrime_400Regular.ttf',
+  baskerville: '@expo-google-fonts/libre-baskerville/400Regular/LibreBaskerville_400Regular.ttf',
+  'plex-sans': '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  'plex-mono': '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
+  oswald: '@expo-google-fonts/oswald/400Regular/Oswald_400Regular.ttf',
+  'roboto-condensed': '@expo-google-fonts/roboto-condensed/400Regular/RobotoCondensed_400Regular.ttf',
+  'homemade-apple': '@expo-google-fonts/homemade-apple/400Regular/HomemadeApple_400Regular.ttf',
+  'reenie-beanie': '@expo-google-fonts/reenie-beanie/400Regular/ReenieBeanie_400Regular.ttf',
+  shadows: '@expo-google-fonts/shadows-into-light/400Regular/ShadowsIntoLight_400Regular.ttf',
+  nothing: '@expo-google-fonts/nothing-you-could-do/400Regular/NothingYouCouldDo_400Regular.ttf',
   handwriting: '@expo-google-fonts/caveat/500Medium/Caveat_500Medium.ttf',
 } as const
 export type FontName = keyof typeof fontFiles
+
+const handwritten: ReadonlySet<FontName> = new Set<FontName>([
+  'handwriting',
+  'homemade-apple',
+  'reenie-beanie',
+  'shadows',
+  'nothing',
+])
+export const isHandwriting = (name: FontName): boolean => handwritten.has(name)
 
 /** @returns a loader that reads each font once. */
 export const createFonts = (): ((name: FontName) => Font) => {
