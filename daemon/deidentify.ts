@@ -17,7 +17,7 @@ import { fieldsOf } from './deidentify/fields.ts'
 import { startDeidentify } from './deidentify/service.ts'
 import { openStrikes } from './deidentify/strikes.ts'
 import { tokeniserOf } from './deidentify/tokenise.ts'
-import { openEngine } from './engine.ts'
+import { openEngine, openSchedule } from './engine.ts'
 import { parseReceipt, receiptType } from './model/receipt.ts'
 import { runService } from './service.ts'
 
@@ -30,7 +30,8 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
   const verifyReceipt = await withKeys(async () =>
     createJsonVerifier(await readReceiptKeys(place), receiptType, maxReceiptBytes),
   )
-  const engine = await openEngine(slice, join(box.stateDir, 'tessdata'))
+  const schedule = await withKeys(() => openSchedule(place, join(box.stateDir, 'schedule'), { clock, log }))
+  const engine = await openEngine(slice, join(box.stateDir, 'tessdata'), schedule.scheduled)
   log('info', 'engine', { engine: engine.ocr })
   const service = startDeidentify({
     captured: await box.reader('captured'),
@@ -72,6 +73,7 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
   return {
     stop: async () => {
       await service.stop()
+      schedule.close()
       await engine.close()
     },
   }

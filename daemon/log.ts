@@ -32,6 +32,8 @@ export const logEvents = [
   'receipt-refused',
   'shredded',
   'engine',
+  'schedule',
+  'schedule-refused',
 ] as const
 export type LogEvent = (typeof logEvents)[number]
 

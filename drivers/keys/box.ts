@@ -24,7 +24,8 @@ export const boxKeys = {
 export type BoxKeyName = keyof typeof boxKeys
 
 export const documentIdFile = 'document-id.key'
-const documentIdBytes = 32
+export const scheduleKeyFile = 'schedule.key'
+const plainKeyBytes = 32
 
 /** @throws KeyFault. */
 export const loadPrivateKey = async (place: KeyPlace, name: BoxKeyName): Promise<NamedKey> => {
@@ -40,12 +41,17 @@ export const loadPrivateKey = async (place: KeyPlace, name: BoxKeyName): Promise
 export const loadPublicKey = async (place: KeyPlace, name: BoxKeyName): Promise<NamedKey> =>
   parseJwk(await readKeyFile(place, `${name}.pub.jwk`, 'public'), boxKeys[name], 'public', `${name}.pub.jwk`)
 
-/** The 32 bytes that document ids are derived with. @throws KeyFault. */
-export const loadDocumentIdKey = async (place: KeyPlace): Promise<Uint8Array> => {
-  const bytes = await readKeyFile(place, documentIdFile, 'secret')
-  if (bytes.length !== documentIdBytes) throw new KeyFault('malformed', documentIdFile)
+const loadPlainKey = async (place: KeyPlace, file: string): Promise<Uint8Array> => {
+  const bytes = await readKeyFile(place, file, 'secret')
+  if (bytes.length !== plainKeyBytes) throw new KeyFault('malformed', file)
   return bytes
 }
+
+/** The 32 bytes that document ids are derived with. @throws KeyFault. */
+export const loadDocumentIdKey = (place: KeyPlace): Promise<Uint8Array> => loadPlainKey(place, documentIdFile)
+
+/** The 32 bytes that the schedule is hashed with. @throws KeyFault. */
+export const loadScheduleKey = (place: KeyPlace): Promise<Uint8Array> => loadPlainKey(place, scheduleKeyFile)
 
 /** A PEM file of the MQTT client: its key (secret), its certificate, its CA. @throws KeyFault. */
 export const loadPem = async (
@@ -77,9 +83,11 @@ export const initKeys = async (directory: string): Promise<readonly string[]> =>
     if (await writePair(directory, name, boxKeys[name])) made.push(`${name}.jwk`)
   }
   if (await writeKeyFile(directory, tokensFile, freshTokens(), 'secret')) made.push(tokensFile)
-  const documentIdKey = randomBytes(documentIdBytes)
-  if (await writeKeyFile(directory, documentIdFile, documentIdKey, 'secret')) made.push(documentIdFile)
-  documentIdKey.fill(0)
+  for (const file of [documentIdFile, scheduleKeyFile]) {
+    const key = randomBytes(plainKeyBytes)
+    if (await writeKeyFile(directory, file, key, 'secret')) made.push(file)
+    key.fill(0)
+  }
   return made
 }
 

@@ -1,5 +1,9 @@
 /** The closed list of rules. A `Finding` names one of these and never quotes what it found. */
 export const ruleNames = [
+  'scheduled-name',
+  'scheduled-name-part',
+  'scheduled-mrn',
+  'scheduled-birth-date',
   'ssn',
   'ssn-last-four',
   'ssn-label',
@@ -57,6 +61,8 @@ export const ruleNames = [
   'photo-file',
   'id-label',
   'id-shape',
+  'id-loose',
+  'spelled',
   'user-name',
   'name-label-patient',
   'name-label-provider',
@@ -74,6 +80,7 @@ export const ruleNames = [
   'name-single',
   'name-unknown',
   'name-joined',
+  'name-broken',
   'name-lower',
   'repeat',
   'repeat-fuzzy',

@@ -35,12 +35,18 @@ const allFiles = async (directory: string) =>
 test('init makes every file of the box, secrets 0600, and says which', async t => {
   const directory = await keyFolder(t)
   const made = await initKeys(directory)
-  assert.deepEqual(made, [...names.map(name => `${name}.jwk`), 'tokens.json', 'document-id.key'])
+  assert.deepEqual(made, [
+    ...names.map(name => `${name}.jwk`),
+    'tokens.json',
+    'document-id.key',
+    'schedule.key',
+  ])
   const there = await readdir(directory)
   const wanted = [
     ...names.flatMap(name => [`${name}.jwk`, `${name}.pub.jwk`]),
     'tokens.json',
     'document-id.key',
+    'schedule.key',
   ]
   assert.deepEqual(there.sort(), wanted.sort())
   for (const name of there) {
@@ -89,7 +95,7 @@ test('kill -9 in the middle of init: the next init completes the set, and keeps 
   const before = await allFiles(directory)
   await initKeys(directory)
   const after = await allFiles(directory)
-  assert.equal(Object.keys(after).length, 18)
+  assert.equal(Object.keys(after).length, 19)
   for (const [name, content] of Object.entries(before)) {
     if (!name.startsWith('.draft-')) assert.equal(after[name], content, name)
   }
