@@ -23,6 +23,7 @@ const targets = {
   demo: { groups: ['runtime'], args: ['demo/main.ts'] },
   test: { groups: ['runtime', 'bench', 'test'], args: ['test/run.ts'] },
   bench: { groups: ['runtime', 'bench'], args: ['test/bench/bench.ts'] },
+  'bench:deid': { groups: ['runtime', 'bench', 'test'], args: ['test/bench/deid.ts'] },
   check: { groups: [], args: ['test/run.ts', '--only', 'lint,types,layers'] },
   lint: { groups: [], args: ['test/run.ts', '--only', 'lint'] },
   types: { groups: [], args: ['test/run.ts', '--only', 'types'] },
