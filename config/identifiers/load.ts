@@ -1,12 +1,14 @@
 /**
  * Loads the dictionaries into memory: one text per dictionary and an array of line starts, searched by halving, so that
  * 200,000 words cost a few megabytes and no hash table is built. Reads `data/` beside it and nothing else.
+ * The tagger's model is loaded with them.
  * The result has the shape of the model's `Gazetteer`.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { foldPhrase, foldWord } from './fold.ts'
+import { readTagger } from './tagger/format.ts'
 
 const newline = 10
 const tab = 9
@@ -54,8 +56,14 @@ const levelOf = ({ text, starts }: Dictionary, word: string): number => {
   return 0
 }
 
+/** @throws Error when the model is missing or damaged (a faulty installation). */
+const loadTagger = () => {
+  const packed = readFileSync(join(import.meta.dirname, 'data', 'tagger.br'))
+  return readTagger(brotliDecompressSync(packed, { maxOutputLength: maxBytes }))
+}
+
 /** @throws Error when a dictionary is missing or damaged (a faulty installation). */
-export const loadGazetteer = () => {
+export const loadDictionaries = () => {
   const [surnames, given, places] = [read('surnames'), read('given-names'), read('places')]
   const [ordinary, medical, drugs] = [read('ordinary'), read('medical'), read('drugs')]
   const share = (dictionary: Dictionary) => (untrustedWord: string) =>
@@ -69,3 +77,6 @@ export const loadGazetteer = () => {
     drug: (untrustedWord: string) => levelOf(drugs, foldWord(untrustedWord)) > 0,
   }
 }
+
+/** The dictionaries and the tagger. @throws Error when one of them is missing or damaged (a faulty installation). */
+export const loadGazetteer = () => ({ ...loadDictionaries(), tagger: loadTagger() })

@@ -6,4 +6,5 @@ places        US cities list (MIT): states, cities, counties; and words/places.t
 medical       CDC/CMS ICD-10-CM, April 2026: drug table, external-cause index, neoplasm table, categories (public domain);
               words/forms.txt and words/clinical.txt (ours). Words that are rather surnames or given names are left out.
 drugs         FDA Orange Book, November 2024 (public domain); words/brands.txt (ours). Names of people are left out.
+tagger        A linear model, trained by tagger/train.ts on text that it writes itself from the lists above (ours).
 `

@@ -7,9 +7,14 @@ import type { Gazetteer } from '../model/gazetteer.ts'
 import type { Finding } from '../model/identifier.ts'
 import { type Page, pageAt } from '../model/page.ts'
 import { anchorRules } from './detect/anchors.ts'
+import { acrossLines, brokenNameRule, type Readers } from './detect/broken.ts'
 import { cityRules } from './detect/city.ts'
+import { columnRule } from './detect/columns.ts'
 import { facilityRules } from './detect/facility.ts'
+import { formSurnameRule } from './detect/form-surname.ts'
 import { besideLabels } from './detect/geometry.ts'
+import { grown } from './detect/grow.ts'
+import type { LocalWords } from './detect/local.ts'
 import { merge } from './detect/merge.ts'
 import { dictionaryRule, joinedRule } from './detect/names.ts'
 import { repeats, valuesOf } from './detect/repeat.ts'
@@ -19,21 +24,29 @@ import { dateRules } from './detect/rules/date.ts'
 import { deviceRules } from './detect/rules/device.ts'
 import { faxHeaderRule, subscriberRule } from './detect/rules/fax-header.ts'
 import { healthPlanRules } from './detect/rules/health-plan.ts'
+import { initialsRules } from './detect/rules/initials.ts'
 import { licenseRules } from './detect/rules/license.ts'
+import { looseRules } from './detect/rules/loose.ts'
 import { otherRules } from './detect/rules/other.ts'
 import { phoneRules } from './detect/rules/phone.ts'
 import { pictureRules } from './detect/rules/picture.ts'
+import { spelledRules } from './detect/rules/spelled.ts'
 import { ssnRules } from './detect/rules/ssn.ts'
 import { vehicleRules } from './detect/rules/vehicle.ts'
 import { webRules } from './detect/rules/web.ts'
 import { isKnownSafe } from './detect/safe.ts'
 import { type Rule, type Scan, scanOf } from './detect/scan.ts'
+import { scheduleRule } from './detect/schedule.ts'
+import { shoutedRule } from './detect/shouted.ts'
 import { streetRules } from './detect/street.ts'
+import { taggerRule } from './detect/tagger.ts'
 import { pageText } from './detect/text.ts'
 import { labelRule } from './detect/values.ts'
 
 const rules: readonly Rule[] = [
+  scheduleRule,
   labelRule,
+  columnRule,
   ...ssnRules,
   ...phoneRules,
   ...webRules,
@@ -46,23 +59,47 @@ const rules: readonly Rule[] = [
   ...deviceRules,
   ...pictureRules,
   ...otherRules,
+  ...looseRules,
+  ...spelledRules,
+  ...initialsRules,
   ...anchorRules,
   dictionaryRule,
   joinedRule,
+  formSurnameRule,
+  brokenNameRule,
+  shoutedRule,
   ...streetRules,
   ...cityRules,
   ...facilityRules,
   faxHeaderRule,
   subscriberRule,
+  taggerRule,
 ]
 
-const inText = (scan: Scan): Finding[] => rules.flatMap(rule => [...rule(scan)])
+const inLines = (scan: Scan): Finding[] => rules.flatMap(rule => [...rule(scan)])
+
+/** A guess across the end of a line is no proof: the tagger is not asked there, and of numbers only what has a label or a shape. */
+const surely = rules.filter(rule => rule !== taggerRule)
+const numbers: readonly Rule[] = [labelRule, ...ssnRules, ...phoneRules, ...dateRules, ...healthPlanRules]
+const readers: Readers = {
+  words: scan => surely.flatMap(rule => [...rule(scan)]),
+  numbers: scan => numbers.flatMap(rule => [...rule(scan)]),
+}
+
+/** What a label and the value beside or beneath it are read with. */
+const beside = (scan: Scan): Finding[] =>
+  [...numbers, ...ageRules, ...initialsRules, ...anchorRules].flatMap(rule => [...rule(scan)])
+
+const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan, readers)]
+
+/** Overlaps joined, and each span with what belongs to it. */
+const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))
 
 /** Identifiers in plain text, in order, without overlap. Offsets are UTF-16 units. */
 export const findSpans = (text: string, gazetteer: Gazetteer): Finding[] => {
   const scan = scanOf(text, gazetteer)
   const findings = inText(scan)
-  return merge([...findings, ...repeats(scan, valuesOf([{ scan, findings: merge(findings) }]))])
+  return settled(scan, [...findings, ...repeats(scan, valuesOf([{ scan, findings: merge(findings) }]))])
 }
 
 /** What the stages ask of the dictionaries: spans in a text, and whether a word by itself may be shown. */
@@ -71,6 +108,8 @@ export type Knowledge = {
   readonly findSpans: (text: string) => readonly Finding[]
   /** `before` and `after` are the neighbours on the word's line, '' at its ends. */
   readonly isKnownSafe: (untrustedWord: string, before: string, after: string) => boolean
+  /** What people taught this box; the functions above know it too. */
+  readonly local?: LocalWords
 }
 
 export const knowledgeOf = (gazetteer: Gazetteer): Knowledge => ({
@@ -87,12 +126,12 @@ export const detect = (
   const drafts = pages.map(page => {
     const text = pageText(page.words)
     const scan = scanOf(text.text, gazetteer)
-    const findings = [...inText(scan), ...besideLabels(page.words, text, scan, inText)]
+    const findings = [...inText(scan), ...besideLabels(page.words, text, scan, beside)]
     return { page, text, scan, findings }
   })
   const values = valuesOf(drafts.map(({ scan, findings }) => ({ scan, findings: merge(findings) })))
   return drafts.map(({ page, text, scan, findings }) =>
-    pageAt('detected', { ...page, text, findings: merge([...findings, ...repeats(scan, values)]) }),
+    pageAt('detected', { ...page, text, findings: settled(scan, [...findings, ...repeats(scan, values)]) }),
   )
 }
 

@@ -1,5 +1,6 @@
 /** Names that stand beside something that announces them: a title, a credential, a relative, a verb, a signature line. Pure. */
 import type { Finding } from '../../model/identifier.ts'
+import { matchesOf } from './pattern.ts'
 import type { RuleName } from './rulenames.ts'
 import { nameBefore, nameFrom, type Run } from './runs.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
@@ -74,7 +75,7 @@ const titled = (scan: Scan, match: RegExpExecArray): readonly Finding[] => {
   return runs.map(each => runFinding(scan, each, rule, isSure ? 0.95 : 0.85))
 }
 
-export const titleRule: Rule = scan => [...scan.letters.matchAll(title)].flatMap(match => titled(scan, match))
+export const titleRule: Rule = scan => matchesOf(title, scan.letters).flatMap(match => titled(scan, match))
 
 const credential =
   /(?<comma>,? {0,2}\(?)(?<![A-Za-z0-9])(?:M\. ?D\.?|D\. ?O\.?|R\. ?N\.?|N\. ?P\.?|P\. ?A\.?(?:-?C\.?)?|Ph\. ?D\.?|Pharm\. ?D\.?|Psy\. ?D\.?|D\. ?D\. ?S\.?|MD|DO|RN|LPN|LVN|rn|lpn|md|np|cna|NP|PA-C|PAC|PA|CRNP|ARNP|APRN|AGNP|PMHNP|FNP|ACNP|DNP|CNM|CRNA|CNA|CMA|RMA|PhD|PHD|PharmD|PHARMD|PsyD|EdD|DDS|DMD|DPM|DC|DPT|OTR|OTD|SLP|LCSW|LMSW|LICSW|MSW|LMFT|LPC|LMHC|RPh|RPH|RD|RDN|LDN|RRT|BSN|MSN|MBBS|MBChB|FACS|FACC|FACP|FAAP|FACOG|EMT(?:-[BPI])?|Esq\.?|Jr\.?|Sr\.?|III)(?![A-Za-z])/g
@@ -86,7 +87,7 @@ const isSuffix = /^(?:Jr|Sr|III)/
 
 export const credentialRule: Rule = scan => {
   const findings: Finding[] = []
-  for (const match of scan.letters.matchAll(credential)) {
+  for (const match of matchesOf(credential, scan.letters)) {
     const comma = match.groups?.comma ?? ''
     const word = match[0].slice(comma.length)
     if (comma === '' || (doubtful.test(word) && !comma.includes(',') && !isSuffix.test(word))) continue
@@ -151,13 +152,13 @@ const closing =
 const signOff = /(?<=[.!?"”)]) {0,3}\n?[-–—~] ?(?=[A-Z][a-z]+(?: [A-Z][.a-z]*){0,2}[ \t]*(?:\n|$))/g
 const slash = /(?:^|[\s(])\/?s\/{1,2}[ \t]{0,3}(?=[A-Z])/g
 const said =
-  /(?<![A-Za-z])(?:my name is|name is|names? (?:are|was)|named|goes by|go by|called|known as|a\.?k\.?a\.?|nicknamed|née|nee|formerly|this is|I am|I'm|signed by|dictated by|seen by|read by|reviewed by|cared for by|followed by|referred by|evaluated by|examined by|performed by|assisted by|accompanied by|escorted by|brought in by|interpreted by|notified|paged|emailed|texted|spoke (?:with|to)|speaking with|discussed (?:with|case with)|d\/w|talked (?:with|to)|conferred with|called by|per|c\/o|attn:?|hi|hello|dear|initials(?: are| is)?|maiden name(?: is| was)?)(?:[ \t]{1,3}[:,("“]{0,2}|[:,("“]{1,2})[ \t]{0,2}["“]?(?=\p{L})/giu
+  /(?<![A-Za-z])(?:my name is|name is|names? (?:are|was)|named|goes by|go by|called|known as|a\.?k\.?a\.?|nicknamed|née|nee|formerly|this is|I am|I'm|signed by|dictated by|seen by|read by|reviewed by|cared for by|followed by|referred by|evaluated by|examined by|performed by|assisted by|accompanied by|escorted by|brought in by|interpreted by|notified|paged|emailed|texted|spoke (?:with|to|w\/)|spoken (?:with|to)|speaking (?:with|to|w\/)|discussed (?:with|case with|w\/)|d\/w|talked (?:with|to|w\/)|talking (?:with|to)|met (?:with|w\/)|left (?:a )?(?:message|vm|voicemail) (?:with|for|w\/)|lvm for|f\/u (?:with|w\/)|msg from|message (?:from|for)|call from|answered by|per pt's|names? of|in the name of|care of|signed for|conferred with|called by|per|c\/o|attn:?|hi|hello|dear|initials(?: are| is)?|maiden name(?: is| was)?)(?:[ \t]{1,3}[:,("“]{0,2}|[:,("“]{1,2})[ \t]{0,2}["“]?(?=\p{L})/giu
 
 const after =
   (pattern: RegExp, rule: RuleName, score: number): Rule =>
   scan => {
     const findings: Finding[] = []
-    for (const match of scan.letters.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, scan.letters)) {
       const from = tokenAt(scan.tokens, match.index + match[0].length)
       const next = scan.tokens[from]
       if (next === undefined || (next.shape === 'lower' && !next.casual)) continue
@@ -175,7 +176,7 @@ const typist =
 
 const typistRule: Rule = scan => {
   const findings: Finding[] = []
-  for (const match of scan.text.matchAll(typist)) {
+  for (const match of matchesOf(typist, scan.text)) {
     const value = match.groups?.value ?? ''
     const start = match.index + match[0].indexOf(value)
     findings.push(found('NAME', 'name-typist', start, start + value.length, 0.7))

@@ -53,6 +53,8 @@ const judgeCityState = (match: Match, scan: Scan): Finding | null => {
   const isPlaced = known && /\b(?:in|from|of|at|to|near)\s$/.test(before(scan, match.start, 8))
   // `Jackson, MD` is a physician, unless a ZIP code or `in` says otherwise.
   if (!hasZip && credentialStates.test(code) && !isPlaced) return null
+  // `Ohio, Texas`: two states, no town.
+  if (!hasZip && words.length < 3 && stateSet.has(words.join(' ').toLowerCase())) return null
   const isWord = last.sort === 'word' || last.sort === 'never'
   if (!hasZip && ((!known && isWord) || (words.length === 1 && last.medical && !last.place))) return null
   const start = match.start + (hasZip || known ? offsetOfCity(scan, words, match.value) : 0)
@@ -94,6 +96,20 @@ const placeOf = (scan: Scan, index: number, length: number): readonly Token[] | 
   return scan.gazetteer.place(tokens.map(token => token.text).join(' ')) ? tokens : null
 }
 
+/** `her sister in Eureka`: an everyday word with a capital where a sentence goes on with a place. */
+const isNamedTown = (scan: Scan, token: Token): boolean => {
+  const known = scan.know(token.text)
+  const rest = before(scan, token.start, 16)
+  return (
+    token.shape === 'Title' &&
+    (known.sort === 'maybe' || known.sort === 'word') &&
+    known.ordinary < 0.8 &&
+    !known.medical &&
+    !known.drug &&
+    /[a-z]{2,} (?:in|from|near) $/.test(rest)
+  )
+}
+
 const judgeCity = (scan: Scan, tokens: readonly Token[]): Finding | null => {
   const [first, last] = [tokens[0], tokens.at(-1)]
   if (first === undefined || last === undefined || first.shouted) return null
@@ -111,7 +127,10 @@ const judgeCity = (scan: Scan, tokens: readonly Token[]): Finding | null => {
   const placed = movement.test(before(scan, first.start, 12))
   const common = known.every(word => word.sort === 'word' || word.sort === 'never' || word.sort === 'maybe')
   const city = (score: number): Finding => found('LOCATION', 'city', first.start, last.end, score)
-  if (common) return placed && tokens.length > 1 ? city(0.9) : null
+  if (common) {
+    if (placed && tokens.length > 1) return city(0.9)
+    return placed && isNamedTown(scan, first) ? city(0.6) : null
+  }
   if (tokens.length > 1) return city(placed ? 0.9 : 0.75)
   if (placed) return city(0.7)
   return known[0]?.sort === 'name' && known[0].name < 0.2 ? city(0.65) : null
@@ -139,12 +158,39 @@ const judgeLandmark = (match: Match, scan: Scan): Finding | null => {
   return names.some(name => scan.know(name).sort === 'never') ? null : place('city', 0.7)(match)
 }
 
+/** `CITY ROCKFORD STATE IL`: a town that its label announces without a colon. */
+const announced =
+  /(?<![\w])(?:CITY|City|TOWN|Town|COUNTY|County)[ \t]{1,6}(?<value>[A-Z][A-Za-z'’-]{2,20}(?: [A-Z][A-Za-z'’-]{2,20}){0,2})/g
+
+const judgeAnnounced = ({ value, start }: Match, scan: Scan): Finding | null => {
+  const words = value.split(' ')
+  for (let count = words.length; count > 0; count--) {
+    const name = words.slice(0, count).join(' ')
+    if (scan.gazetteer.place(name)) return found('LOCATION', 'city', start, start + name.length, 0.8)
+  }
+  return null
+}
+
+/** `in rockford`: a town in a note without capitals. */
+const lowerCity = /(?<=\b(?:in|from|near|to|of) )[a-z]{4,20}(?: [a-z]{4,20})?(?![\w'’-])/g
+
+const judgeLowerCity = ({ value, start }: Match, scan: Scan): Finding | null => {
+  const [one = ''] = value.split(' ')
+  if (one !== value && scan.gazetteer.place(value))
+    return found('LOCATION', 'city', start, start + value.length, 0.6)
+  const known = scan.know(one)
+  const isTown = known.place && known.ordinary === 0 && !known.medical && !known.drug && !isPublic(known)
+  return isTown && !stateSet.has(one) ? found('LOCATION', 'city', start, start + one.length, 0.55) : null
+}
+
 export const cityRules: readonly Rule[] = [
   matching('text', cityState, judgeCityState),
   matching('text', shoutedCityState, place('city-state', 0.9)),
-  matching('text', cityCodeZip, judgeCodeZip),
-  matching('text', stateZip, place('zip', 0.9)),
+  matching('figures', cityCodeZip, judgeCodeZip),
+  matching('figures', stateZip, place('zip', 0.9)),
   matching('text', zipFour, place('zip', 0.7)),
+  matching('text', announced, judgeAnnounced),
+  matching('text', lowerCity, judgeLowerCity),
   matching('text', county, place('county', 0.8)),
   matching('text', landmark, judgeLandmark),
   cityRule,

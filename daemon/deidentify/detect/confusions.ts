@@ -44,12 +44,16 @@ const lettersIn = (word: string): string => {
     return /^[A-Zl]*l[A-Zl]*$/.test(word) && /[A-Z]{2}/.test(word) ? word.replace(/l/g, 'I') : word
   if (digits.length > 2 || digits.length * 3 > word.length || /[234679]/.test(digits)) return word
   // Only inside capitals or between letters: `0'CONN0R`, `PAT1ENT`, not `B12`, `T10`, `COVID1`.
-  if (!/^[01|5]?[\p{L}'’]+(?:[0158|][\p{L}'’]+)*$/u.test(word)) return word
+  if (!/^[01|5]?[\p{L}'’]+(?:[0158|][\p{L}'’]+)*$/u.test(word) && !/^\p{Lu}{4,}0$/u.test(word)) return word
   const upper = word.replace(/[^\p{L}]/gu, '')
   const isUpper = upper === upper.toUpperCase()
-  return word.replace(/[0158|]/g, digit => {
+  return word.replace(/[0158|]/g, (digit, at: number) => {
     const letter = letterOf[digit] ?? digit
-    return isUpper ? letter : digit === '1' || digit === '|' ? 'l' : letter.toLowerCase()
+    return isUpper || (at === 0 && /[05]/.test(digit))
+      ? letter
+      : digit === '1' || digit === '|'
+        ? 'l'
+        : letter.toLowerCase()
   })
 }
 

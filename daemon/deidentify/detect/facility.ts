@@ -1,38 +1,10 @@
 /** The names of houses: hospitals, clinics, schools, employers: 45 CFR 164.514(b)(2)(i)(B). Pure. */
 import type { Finding } from '../../model/identifier.ts'
+import { kinds, landscape } from './facility-words.ts'
 import { type Match, matching } from './pattern.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
 import { isCapital, isPublic } from './token.ts'
 import { facilityEnds, facilityWords, relations, titles } from './words.ts'
-
-/** Words that tell the kind of a house and not which one. An apostrophe is left out. */
-const kinds: ReadonlySet<string> = new Set(
-  `the this that our your local outside other another primary care urgent emergency intensive coronary
-  cardiac surgical medical clinical health home public mental behavioral womens childrens mens family
-  pain wound sleep infusion cancer stroke trauma burn birth birthing heart vascular spine eye vision
-  hearing physical occupational speech therapy rehab rehabilitation inpatient outpatient ambulatory
-  acute long term short skilled nursing assisted living day walk in same retail specialty mail order
-  compounding 24 hour hospital clinic center centre facility department office lab laboratory pharmacy
-  radiology imaging diagnostic testing blood bank bone joint coumadin anticoagulation diabetes
-  endocrine endocrinology cardiology neurology oncology hematology urology nephrology dialysis
-  gastroenterology gi pulmonary rheumatology dermatology allergy immunology infectious disease
-  ophthalmology ent otolaryngology orthopedic orthopaedic orthopedics podiatry plastic surgery general
-  internal medicine pediatric pediatrics geriatric geriatrics obstetrics gynecology ob gyn obgyn
-  prenatal antepartum maternity psychiatry psychiatric psychology dental dentistry preop pre post op
-  postop admission admitting discharge referring receiving provider physician physicians patient
-  patients member services service system network insurance plan group practice private and of for &
-  at to on with by level tier follow up new returning weight loss travel employee student school high
-  middle elementary grade college university church work job trust data total current previous usual
-  chief social complete adult teen preventive preventative community tobacco smoking cessation voice
-  swallow balance memory headache hernia breast prostate thyroid lung liver kidney transplant device
-  pacemaker research education policy hipaa notice records information billing financial human
-  resources it quality case management interventional nuclear departments medicare medicaid commission
-  test cares hospice partners oral good poor fair excellent stable declining improving overall best
-  annual routine complementary alternative digital virtual remote point animal food fast whole credit
-  step down unit detox recovery addiction substance abuse treatment crisis respite lymphedema movement
-  disorders epilepsy multiple sclerosis fertility reproductive sports integrative palliative
-  supportive concierge direct telehealth mobile employer company correctional disorder`.split(/\s+/),
-)
 
 const isNamePart = (scan: Scan, index: number): boolean => {
   const token = scan.tokens[index]
@@ -49,7 +21,8 @@ const isNamePart = (scan: Scan, index: number): boolean => {
 /** A point ends the name, but for `St. Luke` and `J. Smith`. */
 const isFacilityGap = (scan: Scan, index: number): boolean => {
   const gap = scan.tokens[index]?.gap ?? ''
-  if (/^\. ?$/.test(gap)) return /^(?:St|Ste|Mt|Ft|Dr|\p{Lu})$/u.test(scan.tokens[index - 1]?.text ?? '')
+  if (/^\. ?$/.test(gap))
+    return /^(?:St|Ste|Mt|Ft|Dr|ST|STE|MT|FT|\p{Lu})$/u.test(scan.tokens[index - 1]?.text ?? '')
   return (
     /^(?: {1,2}|-|['’]| ?& ?)$/.test(gap) ||
     (gap === ', ' && /^(?:inc|llc|pc|pa|ltd)$/i.test(scan.tokens[index]?.text ?? ''))
@@ -121,16 +94,24 @@ const facilityEndingAt = (scan: Scan, last: number): Finding | null => {
     return found('LOCATION', 'facility', start.start, scan.tokens[beyondPlace]?.end ?? end.end, 0.8)
   if (!scan.tokens.slice(first, last).some(part => isProper(scan, part.text, end.shouted))) return null
   const beyond = scan.tokens[last + 1]
+  if (
+    beyond !== undefined &&
+    /^,? $/.test(beyond.gap) &&
+    /^(?:pa|pc|llc|inc|llp|ltd|pllc|co|corp)$/i.test(beyond.text) &&
+    isCapital(beyond)
+  )
+    return found('LOCATION', 'facility', start.start, beyond.end, 0.8)
   const goesOn = beyond?.gap === ' ' && facilityWords.has(beyond.text.toLowerCase()) && isCapital(beyond)
   return goesOn ? null : found('LOCATION', 'facility', start.start, end.end, 0.8)
 }
 
 const isLeading = (scan: Scan, index: number): boolean =>
-  /^(?:patient|provider|admitted|transferred|discharged|seen|referred|dr|mr|mrs|ms|report|facility|hospital|date|from)$/i.test(
+  /^(?:employer|pharmacy|lab|laboratory|clinic|name|sender|recipient|practice|address|attn|patient|provider|admitted|transferred|discharged|seen|referred|dr|mr|mrs|ms|report|facility|hospital|date|from)$/i.test(
     scan.tokens[index]?.text ?? '',
   )
 
 const isProper = (scan: Scan, text: string, shouted: boolean): boolean => {
+  if (landscape.test(text)) return true
   if (
     kinds.has(text.toLowerCase().replace(/['’]/g, '')) ||
     /^(?:of|and|the|for|at|de|del|la)$/i.test(text) ||
@@ -166,10 +147,10 @@ const facilityRule: Rule = scan => {
 }
 
 const chains =
-  /(?<![\w])(?:CVS|Walgreens|Rite Aid|Walmart|Wal-Mart|Costco|Kroger|Publix|Safeway|Albertsons|Duane Reade|H-E-B|Meijer|Hy-Vee|Giant Eagle|Sam's Club)(?: (?:Pharmacy|Specialty|Store))?(?: (?:#|No\.? ?|Store ?#? ?)\d{1,6})?(?![\w])|(?<![\w])(?:Kaiser Permanente|Mayo Clinic|Cleveland Clinic|Johns Hopkins|Mass General|MGH|NYU Langone|Cedars-Sinai|Mount Sinai|Sutter Health|UCLA|UCSF|UPMC|Geisinger|MD Anderson|Sloan[- ]Kettering|Quest Diagnostics|LabCorp|Labcorp)(?: (?:Hospital|Health|Medical Center))?(?![\w])/g
+  /(?<![\w])(?:CVS|Walgreens|Rite Aid|Walmart|Wal-Mart|Costco|Kroger|Publix|Safeway|Albertsons|Duane Reade|H-E-B|Meijer|Hy-Vee|Giant Eagle|Sam's Club)(?: (?:Pharmacy|Specialty|Store))?(?: (?:#|No\.? ?|Store ?#? ?)\d{1,6})?(?![\w])|(?<![\w])(?:Kaiser Permanente|Mayo Clinic|Cleveland Clinic|Johns Hopkins|Mass General|MGH|NYU Langone|Cedars-Sinai|Mount Sinai|DaVita|Fresenius|Concentra|MinuteClinic|PetSmart|Aspen Dental|Encompass Health|Kindred|Genesis HealthCare|Brookdale|Amedisys|Banner Health|Advocate Aurora|CommonSpirit|Dignity Health|Providence|HCA|Tenet|Ochsner|Intermountain|Houston Methodist|Baylor Scott(?: & | and )White|Northwell|Montefiore|Bellevue|Duke Health|BioReference|Sonora Quest|ARUP|Express Scripts|Optum Rx|PillPack|Sutter Health|UCLA|UCSF|UPMC|Geisinger|MD Anderson|Sloan[- ]Kettering|Quest Diagnostics|LabCorp|Labcorp)(?: (?:Hospital|Health|Medical Center|Clinic|Dialysis|Kidney Care|[A-Z][a-z]{3,20}))?(?![\w])/g
 
 const employed =
-  /\b(?:works?|worked|working|employed|employment|job|employee|manager|teacher|driver|engineer|nurse|welder|cashier|clerk|retired|retiree|supervisor|mechanic|student|enrolled)(?: as (?:an? |the )?[a-z -]{3,30}?)? (?:at|for|by|with|from|of)(?: the)? (?<value>(?:[A-Z][\w'’&-]{1,24})(?: (?:of|and|&|the|[A-Z][\w'’&-]{1,24})){0,4})/g
+  /\b(?:[Ww]orks?|[Ww]orked|[Ww]orking|[Ee]mployed|[Ee]mployment|job|[Ee]mployee|manager|teacher|teaches|taught|driver|engineer|nurse|welder|cashier|clerk|[Rr]etired|retiree|supervisor|mechanic|[Ss]tudent|[Ee]nrolled|[Aa]ttends|volunteers?|boss|shift|position|hired|fired|laid off|[Ll]ives|[Ss]tays|[Rr]esides|[Ss]hops|[Bb]anks|congregant|member)(?: as (?:an? |the )?[a-z -]{3,30}?)? (?:at|for|by|with|from|of)(?: the)? (?<value>(?:[A-Z][\w'’&-]{1,24})(?: (?:of|and|&|the|[A-Z][\w'’&-]{1,24})){0,4})/g
 
 const judgeEmployer = ({ value, start }: Match, scan: Scan): Finding | null => {
   const kept = value.replace(/(?: (?:of|and|&|the))+$/, '').replace(/[.,]+$/, '')

@@ -3,9 +3,10 @@ import type { Finding } from '../../model/identifier.ts'
 import { runFinding } from './anchors.ts'
 import { isEponymUse } from './eponym.ts'
 import type { Known } from './lexicon.ts'
+import { lowerFinding } from './lower-name.ts'
 import { isAfterShortForm, nameFrom, withParticles } from './runs.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
-import { isAfterDeterminer, isMidSentence, isPlainGap, singleRule } from './single.ts'
+import { isAfterDeterminer, isMidSentence, singleRule } from './single.ts'
 import { isCapital, isInitial, isPublic } from './token.ts'
 import { credentials, particles } from './words.ts'
 
@@ -40,13 +41,19 @@ const isJoint = (scan: Scan, index: number): boolean => {
   )
 }
 
+/** `SMITH John` may be one name; `RN John` and `Long QT` are none. */
+const isOfOneCase = (token: Token, second: Token): boolean => {
+  if (token.shape === 'UPPER' && !token.shouted) return second.shape === 'UPPER'
+  return !(token.shape === 'Title' && second.shape === 'UPPER' && second.text.length < 4)
+}
+
 const startsPair = (scan: Scan, index: number, token: Token): boolean => {
   let next = index + 1
   while (next < index + 3 && isJoint(scan, next)) next++
   const second = scan.tokens[next]
   if (second === undefined || !isCapital(second)) return false
   if (!/^(?: {1,2}|-)$/.test(second.gap) && !isAfterShortForm(scan, next)) return false
-  if (token.shape === 'UPPER' && !token.shouted && second.shape !== 'UPPER') return false
+  if (!isOfOneCase(token, second)) return false
   const [one, two] = [scan.know(token.text), scan.know(second.text)]
   if (credentials.has(two.lower) && second.shape === 'UPPER' && !second.shouted) return false
   if (one.eponym && two.eponym && second.gap === '-') return false
@@ -71,6 +78,9 @@ const startsInitials = (scan: Scan, index: number): boolean => {
     if (!/^(?:\. ?| |\.-)$/.test(scan.tokens[next]?.gap ?? '')) return false
   }
   const last = scan.tokens[next]
+  // `101.2 F. Rose bengal`: a degree.
+  if (/^[FC]$/.test(scan.tokens[index]?.text ?? '') && /^\d/.test(scan.tokens[index - 1]?.text ?? ''))
+    return false
   if (next === index || last === undefined || !isCapital(last) || last.text.length < 2) return false
   const known = scan.know(last.text)
   if (isPublic(known) || isEponymUse(scan, next, true)) return false
@@ -102,20 +112,6 @@ const isTurnedPair = (one: Known, two: Known, shouted: boolean, alone: boolean):
   return one.surname >= (one.sort === 'maybe' ? 0.3 : shouted ? 0.1 : 0) && two.given >= 0.25
 }
 
-/** A common name that is no everyday word, written in lower case: `spoke to linda`. */
-const isLowerName = (scan: Scan, index: number, known: Known): boolean => {
-  if (
-    known.sort !== 'name' ||
-    known.ordinary > 0 ||
-    known.medical ||
-    known.drug ||
-    isEponymUse(scan, index) ||
-    isPublic(known)
-  )
-    return false
-  return known.given >= 0.6 || known.surname >= 0.6
-}
-
 const longer = (
   scan: Scan,
   index: number,
@@ -125,19 +121,6 @@ const longer = (
   const run = nameFrom(scan, index, Number.POSITIVE_INFINITY, rule === 'name-comma' ? 'sure' : 'likely')
   if (run === null || (rule === 'name-comma' && run.to - run.from < 2)) return null
   return runFinding(scan, run.to - run.from < 2 ? { from: index, to: index + 2 } : run, rule, score)
-}
-
-const lowerFinding = (scan: Scan, index: number, token: Token): Finding | null => {
-  const known = scan.know(token.text)
-  if (!isLowerName(scan, index, known)) return null
-  const next = scan.tokens[index + 1]
-  const isRun =
-    next !== undefined &&
-    isPlainGap(next.gap) &&
-    next.shape === 'lower' &&
-    scan.know(next.text).sort === 'name' &&
-    known.given >= 0.3
-  return found('NAME', 'name-lower', token.start, isRun ? next.end : token.end, 0.6)
 }
 
 const findingAt = (scan: Scan, index: number, token: Token): Finding | null => {

@@ -1,5 +1,6 @@
 /** Reads a person's name from the tokens, forwards or backwards from a place where one is expected. Pure. */
 import { isEponymUse } from './eponym.ts'
+import { isFormSurname, isSaidOf } from './form-surname.ts'
 import type { Known } from './lexicon.ts'
 import type { Scan, Token } from './scan.ts'
 import { isCapital, isInitial, isOnlyPublic, isPublic } from './token.ts'
@@ -45,7 +46,8 @@ export const isAfterShortForm = (scan: Scan, index: number): boolean => {
 
 const canBegin = (scan: Scan, token: Token, known: Known, expected: Expectation): boolean => {
   if (isInitial(token)) return !isPointedCredential(scan, token)
-  if (known.sort === 'never' || isCredential(token, known)) return false
+  if (known.sort === 'never') return isSaidOf(scan, token, known)
+  if (isCredential(token, known)) return false
   if (expected === 'sure' ? isOnlyPublic(known) : isPublic(known)) return false
   if (token.shape === 'lower' && token.casual) return isCasualName(known)
   if (token.shape === 'lower')
@@ -68,7 +70,8 @@ const canContinue = (scan: Scan, index: number, first: Token): boolean => {
   if (nameSuffixes.has(known.lower) || isParticle(token)) return true
   // Brackets and quotes hold a nickname; `(POA)` and `(RN)` are none.
   if (/[("“]/.test(token.gap) && (token.shape !== 'Title' || known.sort === 'word')) return false
-  if (known.sort === 'never' || titles.has(known.lower) || isOnlyPublic(known)) return false
+  if (known.sort === 'never') return isFormSurname(scan, index, token, known)
+  if (titles.has(known.lower) || isOnlyPublic(known)) return false
   if (isCredential(token, known)) return false
   if (first.shape === 'lower')
     return token.shape === 'lower' && (known.sort === 'name' || (token.casual && isCasualName(known)))
@@ -125,6 +128,8 @@ const endOfName = (scan: Scan, start: number, limit: number, expected: Expectati
     const token = scan.tokens[end]
     if (token === undefined || token.end > limit || isBreak(token.gap)) break
     if (isComma(token.gap)) {
+      const isMiddle = commas > 0 && isInitial(token) && !isPointedCredential(scan, token)
+      if (isMiddle) continue
       if (commas++ > 0 || !passesComma(scan, end, start, expected)) break
     } else if (!(isInside(token.gap) || isAfterShortForm(scan, end)) || !canContinue(scan, end, head)) break
   }

@@ -5,6 +5,7 @@
 import type { Gazetteer } from '../../model/gazetteer.ts'
 import { createLexicon, type Known } from './lexicon.ts'
 import { publicNames } from './public.ts'
+import { isSafeNumber, standsLoose } from './safe-number.ts'
 import {
   credentials,
   eponymNouns,
@@ -17,44 +18,6 @@ import {
 } from './words.ts'
 
 type Know = (untrustedWord: string) => Known
-
-const unit =
-  '(?:mg|mcg|µg|μg|ug|g|kg|ng|pg|ml|mL|dl|dL|cl|l|L|cc|oz|lb|lbs|in|ft|cm|mm|m|km|mmHg|mmhg|meq|mEq|mmol|mol|iu|IU|u|U|units?|bpm|C|F|%|x|X|hr|hrs?|h|min|mins?|sec|s|d|wk|wks|mo|mos|yr|yrs|yo|y|K|k|M|th|st|nd|rd|pack|gtt|puffs?|tabs?|caps?|Gy|cGy|mGy|mSv|Hz|kHz|dB|W|V|mV|kVp|mAs|T|G|Fr|ga|gauge|msec|ms|fL|fl|pH|mOsm|kcal|cal|ppm|ppd|oF|oC)'
-const figure = '\\d{1,3}(?:[.,]\\d{1,3})?'
-const safeNumbers: readonly RegExp[] = [
-  /^\d{1,3}$/,
-  /^(?:19|20)\d{2}$/,
-  /^\d{1,4}\.\d{1,4}$/,
-  /^\d{1,3}(?:,\d{3}){1,2}$/,
-  new RegExp(
-    `^[<>≤≥=~±+-]{0,2}(?:${figure}|\\d{4})(?:[-–]${figure})?[ -]?${unit}?(?:[/*]${unit}){0,2}(?:[/]\\d{0,2}(?:h|hr|day|min))?[+]?$`,
-  ),
-  /^[12]?\d{2}\/\d{2,3}$/, // blood pressure
-  /^(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:am|pm|AM|PM|a|p)?$/,
-  /^q\d{1,2}(?:h|hr|d|w|m|am|pm)?s?$/i,
-  /^[x#]?\d{1,3}[x+]?$/i,
-  /^[CTLS]\d{1,2}(?:[-/][CTLS]?\d{1,2}){0,2}$/,
-  /^[A-TV-Z]\d[\dA-Z]\.[\dA-Z]{1,4}$/, // ICD-10-CM with its point
-  /^[A-TV-Z]\d\d$/,
-  /^(?:[AC-HJ-MP-V])\d{4}$/, // HCPCS level II
-  /^G\d{1,2}(?:P\d{1,4})?(?:A\d)?$/,
-  /^(?:T|DM|COVID|CKD|PHQ|GAD|GLP|SGLT|HLA|CA|IL|FEV|CD|CHA|SF|H|B|D|K|P|A)-?\d{1,2}[A-Z]?\d?$/i,
-  /^\$\d{1,3}(?:,\d{3})?(?:\.\d{2})?$/,
-]
-const ambiguousFraction = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])$/
-const fractionWords =
-  /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper)\W*$/i
-const codeBefore = /^(?:cpt|hcpcs|code|codes|icd|icd-10|drg|modifier|procedure|cvx|loinc|snomed)\W*$/i
-const amountAfter = new RegExp(`^(?:${unit}|units?|calories|kcal|steps|cells)\\W*$`, 'i')
-
-const isSafeNumber = (piece: string, before: string, after: string): boolean => {
-  if (ambiguousFraction.test(piece)) return fractionWords.test(before) || fractionWords.test(after)
-  if (/^\d{4}$/.test(piece) && !/^(?:19|20)/.test(piece)) return amountAfter.test(after) || /00$/.test(piece)
-  if (/^\d{5}$/.test(piece)) return codeBefore.test(before)
-  // 45 CFR 164.514(b)(2)(i)(C): 90 and more may be an age; only what stands beside it can tell.
-  if (/^(?:9\d|1[0-2]\d)(?:y|yo|yr|yrs|M|F)$/.test(piece)) return false
-  return safeNumbers.some(shape => shape.test(piece))
-}
 
 const isTitled = (piece: string): boolean => /^\p{Lu}/u.test(piece)
 
@@ -121,6 +84,13 @@ const safeByList = (
   return stateCodes.has(known.lower) && base === base.toUpperCase() ? true : null
 }
 
+/** A letter beside another letter or beside a name may be a box of a form or an initial; `M F`, `Y N` and `H L` are not. */
+const isSpelledLetter = (piece: string, before: string, after: string, know: Know): boolean => {
+  if (!isTitled(piece) || /^[MFYNHLX]$/.test(piece)) return false
+  const isBox = (word: string): boolean => /^[A-Z\d][|.]?$/.test(word) && !/^[MFYNHLX]$/.test(word)
+  return (isBox(before) && isBox(after)) || isBesideName(before, after, know)
+}
+
 const isSafeWord = (
   piece: string,
   untrustedWord: string,
@@ -128,7 +98,7 @@ const isSafeWord = (
   after: string,
   know: Know,
 ): boolean => {
-  if (/^\p{L}$/u.test(piece)) return true
+  if (/^\p{L}$/u.test(piece)) return !isSpelledLetter(piece, before, after, know)
   const base = piece.replace(/['’]s?$/, '')
   const known = know(base)
   if (isSafeEponym(untrustedWord, known, before, after)) return true
@@ -162,6 +132,7 @@ export const isKnownSafe = (
   const [left, right] = [before ?? '', after ?? '']
   const trimmed = untrustedWord.replace(/^[^\p{L}\p{N}$<>≤≥=~±+-]+|[^\p{L}\p{N}%+'’]+$/gu, '')
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return !/\p{L}|\p{N}/u.test(untrustedWord)
+  if (standsLoose(trimmed, left, right, know)) return false
   if (/\d/.test(trimmed) && isSafeNumber(trimmed, left, right)) return true
   if (know(trimmed).medical && know(trimmed).sort === 'word') return true
   const pieces = trimmed

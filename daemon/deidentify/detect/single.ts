@@ -43,6 +43,12 @@ const isBeforeVerb = (scan: Scan, index: number, strong: boolean): boolean => {
   )
 }
 
+/** `Young was discharged`: what is only done to people. */
+const isDoneTo = (scan: Scan, index: number): boolean =>
+  /^ (?:was|is|has been|had been) (?:seen|discharged|admitted|referred|told|tearful|evaluated|examined|transferred|brought|born|accompanied|escorted|informed|advised|counseled|interviewed|notified|alert|awake|afebrile|asleep|here|well|feeling|doing|able|unable|asked|called|diagnosed|hospitalized|intubated|extubated|ambulating|tolerating|adopted|married|widowed|divorced)\b/.test(
+    scan.text.slice(scan.tokens[index]?.end ?? 0, (scan.tokens[index]?.end ?? 0) + 28),
+  )
+
 const beside = (scan: Scan, index: number): Token | undefined => {
   const next = scan.tokens[index + 1]
   return next !== undefined && isPlainGap(next.gap) ? next : undefined
@@ -71,7 +77,7 @@ const isSingleKnown = (scan: Scan, index: number, token: Token, known: Known): b
 const isSingleMaybe = (scan: Scan, index: number, token: Token): boolean => {
   if (token.shouted || token.shape === 'UPPER' || isEponymUse(scan, index)) return false
   if (isColour(token, scan.tokens[index + 1])) return false
-  if (isBeforeVerb(scan, index, scan.know(token.text).given < 0.5)) return true
+  if (isBeforeVerb(scan, index, scan.know(token.text).given < 0.5) || isDoneTo(scan, index)) return true
   if (isListed(scan, index) || isBeforePhone(scan, index)) return true
   if (!isMidSentence(scan, index) || isAfterDeterminer(scan, index))
     return token.possessive && isPersonal(scan, index)

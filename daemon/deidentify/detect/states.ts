@@ -1,7 +1,8 @@
 /** Patterns of states, cities and ZIP codes that the rules of places share. Pure. */
 import { stateCodes, statePhrases } from './words.ts'
 
-export const codes = [...stateCodes].join('|').toUpperCase()
+/** With the readings that OCR gives of them. */
+export const codes = `${[...stateCodes].join('|').toUpperCase()}|lD|1D|lL|1L|lN|1N|lA|1A|0H|0K|0R|C0|M0`
 
 const titled = (phrase: string): string => phrase.replace(/\b(?!of\b)[a-z]/g, letter => letter.toUpperCase())
 

@@ -18,12 +18,12 @@ const tail = `(?:[,. ]{0,2}[ \\t]{0,3}\\n?[ \\t]{0,8}${city}[,.]{0,2}[ \\t]{1,3}
 const streetName = '(?:[A-Z0-9][\\w\'’“”".-]{0,24}[ ]{1,2}){1,5}?'
 
 const street = new RegExp(
-  `(?<![\\w.,/-]|\\d )(?:\\d{1,6}(?:-\\d{1,5})?[A-Z]?|One|Two|Three|Four|Five|Ten)(?: 1/2)?,?[ ]{1,2}(?:${direction}[ ]{1,2})?${streetName}${suffixes}\\b\\.?(?: ${suffixes}\\b\\.?)?(?: ${direction})?${unit}${tail}`,
+  `(?<![\\w.,/-]|\\d )(?:\\d{1,6}(?:-\\d{1,5})?[A-Z]?|[NSEW]\\d{1,3}[NSEW]\\d{3,6}|One|Two|Three|Four|Five|Ten)(?: 1/2)?,?[ ]{1,2}(?:${direction}[ ]{1,2})?${streetName}${suffixes}\\b\\.?(?: ${suffixes}\\b\\.?)?(?: ${direction})?${unit}${tail}`,
   'g',
 )
 
 const shoutedStreet = new RegExp(
-  `(?<![\\w.,/-]|\\d )\\d{1,6}[A-Z]?[ ]{1,2}(?:${direction}[ ]{1,2})?${streetName}(?:${suffixes.toUpperCase()})\\b\\.?(?: ${direction})?${unit.toUpperCase().replace(/\\B/g, '\\b').replace(/\\D/g, '\\d')}${tail}`,
+  `(?<![\\w.,/-]|\\d )\\d{1,6}[A-Z]?[ ]{1,2}(?:${direction}[ ]{1,2})?${streetName}(?:${suffixes.toUpperCase()})\\b\\.?(?: (?:${suffixes.toUpperCase()})\\b\\.?)?(?: ${direction})?${unit.toUpperCase().replace(/\\B/g, '\\b').replace(/\\D/g, '\\d')}${tail}`,
   'g',
 )
 
@@ -31,7 +31,7 @@ const lowerStreet =
   /(?<![\w.,/-]|\d )\d{2,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9]{2,20} ){1,3}?(?:street|st|avenue|ave|road|rd|drive|lane|ln|boulevard|blvd|court|circle|terrace|parkway|pkwy|highway|hwy)\b\.?(?:,? (?:apt|unit|suite|ste|#) ?#?\w{1,5})?/g
 
 const broadway = new RegExp(
-  `(?<![\\w.,/-])\\d{1,6}[ ]{1,2}(?:${direction}[ ]{1,2})?(?:Broadway|Avenue of the Americas|Avenue [A-Z]|(?:Highway|Hwy|Route|Rte|Rt|County Road|County Rd|CR|State Road|State Route|SR|US|Interstate|FM|Farm Road|Rural Route|RR|Camino|Calle|Avenida|Paseo|Via|Rue)\\.? [A-Za-z0-9][\\w-]{0,20}(?: [A-Z][\\w-]{1,20}){0,2})\\b${unit}${tail}`,
+  `(?<![\\w.,/-])\\d{1,6}[ ]{1,2}(?:${direction}[ ]{1,2})?(?:Broadway|Avenue of the Americas|Avenue [A-Z]|(?:Highway|Hwy|Route|Rte|County Road|County Rd|State Road|State Route|US Highway|US Hwy|Interstate|Farm Road|Rural Route|Camino|Calle|Avenida|Paseo|Via|Rue)\\.? [A-Za-z0-9][\\w-]{0,20}(?: [A-Z][\\w-]{1,20}){0,2})\\b(?!\\.\\d)${unit}${tail}`,
   'gi',
 )
 
@@ -71,12 +71,24 @@ const judgeStreet = (match: Match): Finding | null => {
   return isMedicine === true ? null : address('address', 0.93)(match)
 }
 
+const lowerNamed =
+  /(?<=\b(?:on|at|along|near|off|of) )(?!(?:the|this|that|same|busy|dirt|other|far|either|one) )(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,20}) (?:street|avenue|ave|road|rd|lane|blvd|boulevard|hwy|highway)(?![\w])/g
+/** Roads with a number for a name, where a house number of some length stands before. */
+const numbered = /(?<![\w.,/-])\d{3,6} (?:CR|SR|US|FM|RR|Rt|RT) \d{2,4}(?![\w]|\.\d)/g
+
+/** `44 N Ashland`: a house number, a quarter of the town and a name. */
+const directed =
+  /(?<![\w.,/-]|\d )\d{1,5} (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.? (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z'’]{3,20}(?: [A-Z][a-z'’]{2,20})?(?![\w])/g
+
 export const streetRules: readonly Rule[] = [
-  matching('text', street, judgeStreet),
-  matching('text', shoutedStreet, judgeStreet),
+  matching('figures', street, judgeStreet),
+  matching('figures', shoutedStreet, judgeStreet),
   matching('text', lowerStreet, judgeStreet),
   matching('text', broadway, address('address', 0.85)),
-  matching('text', box, address('po-box', 0.92)),
+  matching('figures', box, address('po-box', 0.92)),
   matching('text', crossroads, address('address', 0.8)),
+  matching('figures', directed, judgeStreet),
+  matching('text', lowerNamed, address('address', 0.6)),
+  matching('text', numbered, address('address', 0.7)),
   matching('text', namedStreet, address('address', 0.75)),
 ]

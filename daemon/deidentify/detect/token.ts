@@ -23,7 +23,7 @@ export const isCapital = (token: Token): boolean =>
 /** `McDonald`, `O'Brien`, `DeAngelo`, `LaToya`, `MacArthur`: capitals inside that belong to a name. */
 export const isMixedName = (token: Token): boolean =>
   token.shape === 'miXed' &&
-  /^(?:Ma?c|O['’`ʼ]|D['’`ʼ]|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Ja|Da|Ke|Ti|Sha|Ro|Mary)?\p{Lu}\p{Ll}+(?:['’]\p{Lu}\p{Ll}*)?$/u.test(
+  /^(?:Ma?c|O['’`ʼ]|D['’`ʼ]|De|Di|Du|La|Le|Van|Von|Fitz|St|Al|El|Ja|Da|Ke|Ti|Sha|Ro|Mary|\p{Lu})?\p{Lu}\p{Ll}+(?:['’]\p{Lu}\p{Ll}*)?$/u.test(
     token.text,
   )
 

@@ -76,7 +76,7 @@ export const eponyms =
   ladd lynch peutz jeghers gardner cowden fraumeni von willebrand christmas bernard soulier glanzmann fanconi diamond blackfan kostmann
   nash broca wernicke cockcroft gault friedewald winters haldane harris benedict mifflin dubois bazett fridericia framingham framingham
   cobb mcconnell cerebral morton mortons sever haglund jefferson hangman chance bankart segond maisonneuve tillaux holstein essex lopresti
-  simpson kielland elliott hulka novak lugol hartmann betadine dakin dakins ringer ringers bair hugger hoyer geri kerlix coban unna tegaderm
+  hoffa wong kaplan meier levey schofield simpson kielland elliott hulka novak lugol hartmann betadine dakin dakins ringer ringers bair hugger hoyer geri kerlix coban unna tegaderm
   willis monro luschka magendie retzius douglas morison poupart cooper scarpa hesselbach calot vater oddi wirsung santorini treitz peyer brunner
   stanford debakey crawford heller toupet dor whipples sistrunk miles bricker burch syme chopart girdlestone keller akin lapidus mitchell mumford
   hawkins neer rankin savary lennox gastaut todd hallpike dix schmorl modic beighton schatzki ilizarov hohmann oncotype marjolin dieulafoy mallory fleischner lugano oswestry lysholm womac koos constant roland morris lille maddrey meld blatchford rockall hinchey forrest truelove witts mayo harvey bradshaw montreal vienna rome ann arbor
@@ -96,7 +96,7 @@ export const eponymNouns =
   hernia pattern respirations breathing respiration gland glands duct ligament foramen canal space artery muscle fascia membrane plexus ganglion area
   protocol bowel impingement agitation prehospital stool catalog declaration depression coma anxiety catatonia balance mobility dyspnea exertion handicap disability filter snare ring web snuffbox adenopathy prep preparation
   questionnaire inventory assessment exam chart rule prediction coma lactate solution boot lift gallbladder dystrophy neuropathy nephropathy vasculitis purpura
-  paralysis agitans macula ulcer ulcers carcinoma esophagitis melanoma microsurgery surgery rings contractions type deformity lesion block thumb knee elbow toe foot neuroma
+  paralysis agitans fragment fat pad faces plot estimate curve survival macula ulcer ulcers carcinoma esophagitis melanoma microsurgery surgery rings contractions type deformity lesion block thumb knee elbow toe foot neuroma
   aneurysm sprain tendinopathy tenosynovitis osteochondrosis tears tear sulcus fossa view projection angle swab smear criterion stimulation angioma esotropia pupil pupils
   hydrocele crisis stent loop wire pin rod frame traction splint bandage dressing gauze pump valve syncope cardiomyopathy`)
 
@@ -123,7 +123,8 @@ export const nonNames =
  dictated transcribed electronically reviewed performed ordered interpreted verified prepared requested approved seen evaluated examined
  hx hpi pmh psh fh sh ros cv resp gi gu neuro msk psych skin heent neck chest abd abdomen extremities lungs heart constitutional
  alert oriented stable improved unchanged denies reports states active inactive current former never pending scheduled completed
- doctor dr drs mr mrs ms miss junior senior gen clear regular soft tender supple intact full limited weak strong
+ doctor dr drs mr mrs ms miss junior senior mgr disch dischg adm sched appt appts phys amb transf hosp emerg approx cont contd misc asst dir coord hrs mins pts recd encl pkg qual quant eval evals dept tel ext addr occ occup rel reln nkda nka abn neg pos wnl prn est asap info diag proc procs med surg lab labs rx dx tx hx fx sx bx s/p w/o
+ oral topical gen clear regular soft tender supple intact full limited weak strong
  driver license licence vehicle plate model serial device url ip photo image fingerprint biometric employee student
  initial middle maiden suffix prefix nickname alias aka legal preferred print printed ii iii iv vi vii viii ix xi xii title role next kin lives living alone married single divorced widowed
  visitor recipient sender appointment arrival departure location facility service line item section part copy version via`)
@@ -178,15 +179,15 @@ export const facilityWords =
   words(`hospital hospitals clinic clinics center centre centers infirmary sanatorium hospice pharmacy pharmacies drugstore laboratory laboratories labs healthcare health imaging radiology diagnostics dialysis
   associates partners group physicians pediatrics orthopedics orthopaedics cardiology dermatology oncology urology neurology ophthalmology gastroenterology obstetrics gynecology obgyn psychiatry dental dentistry rehab rehabilitation nursing
   institute foundation university college school academy elementary church temple synagogue mosque parish medicine surgery surgicenter medcenter polyclinic
-  inc llc llp pllc pc pa corp corporation company co ltd industries enterprises manufacturing logistics construction bank credit union hotel restaurant
+  inc llc llp pllc pc pa drug store freight lutheran corp corporation company co ltd industries enterprises manufacturing logistics construction bank credit union hotel restaurant
   manor home homes village residence residences lodge shelter pavilion tower towers campus facility care clinicas network system systems trust practice agency services department library prison jail
   center's hospital's medical wellness urgent family sanitarium eye spine pain hearing vision memorial prep kindergarten preschool daycare farms foods market store stores garage builders realty
   plumbing electric roofing trucking landscaping consulting solutions technologies software airlines brewery bakery diner cafe`)
 
 /** The last word must be one of these for a run to be the name of a facility or employer. */
 export const facilityEnds =
-  words(`hospital hospitals clinic clinics center centre infirmary hospice pharmacy pharmacies drugstore laboratory laboratories healthcare health imaging radiology diagnostics dialysis associates partners group physicians
+  words(`hospital hospitals clinic clinics center centre infirmary hospice pharmacy pharmacies drugstore drug drugs apothecary freight laboratory laboratories healthcare health imaging radiology diagnostics dialysis associates partners group physicians
   institute foundation university college school academy elementary church temple synagogue mosque medicine inc llc llp pllc corp corporation company ltd industries enterprises manufacturing logistics
   manor village lodge shelter pavilion campus rehab rehabilitation system network pediatrics orthopedics orthopaedics cardiology dermatology oncology surgery dental dentistry
   wellness services agency practice trust credit union bank farms foods market trucking construction realty kindergarten preschool daycare home homes medical care bakery solutions technologies builders roofing plumbing electric
-  snf alf ltac ltc acres shipyard university refinery mill mills factory plant warehouse cafe diner restaurant hotel inn church academy theater theatre museum library zoo stadium`)
+  snf alf ltac ltc acres shipyard university refinery mill mills store baptist methodist lutheran presbyterian co paper steel lumber factory plant warehouse cafe diner restaurant hotel inn church academy theater theatre museum library zoo stadium`)

@@ -58,6 +58,22 @@ const countWrong = (
   extra.push({ class: name, rule, token, line })
 }
 
+/** A title or a credential right beside a name is masked with it, and its masking is neither a hit nor a fault. */
+const isBesideName = (text: string, start: number, end: number, gold: readonly Gold[]): boolean =>
+  gold.some(
+    span =>
+      span.class === 'NAME' &&
+      ((end <= span.start &&
+        leading.test(text.slice(end, span.start)) &&
+        title.test(text.slice(start, end))) ||
+        (span.end <= start && trailing.test(text.slice(span.end, end)))),
+  )
+
+const title = /^(?:mr|mrs|ms|miss|dr|drs|doctor|prof|professor|rev|rabbi|imam|sgt|officer|judge)$/i
+const leading = /^\. ?$|^ $|^\.?\s?\n?$/
+const trailing =
+  /^(?:['’]s)?(?:[,. ]{1,3}\(?(?:M\.?D|D\.?O|R\.?N|N\.?P|P\.?A(?:-C)?|LPN|CRNA|CNA|FNP|PhD|PharmD|DDS|DPM|DPT|OT|PT|LCSW|MSW|RPh|RD|RRT|BSN|MSN|FACS|FACC|FACP|FAAP|Esq|Jr|Sr|III|II)\.?\)?){1,4}$/
+
 const touches = (start: number, end: number) => (span: { readonly start: number; readonly end: number }) =>
   span.start < end && start < span.end
 
@@ -67,7 +83,8 @@ const countSample = (tally: Tally, { text, gold }: Sample, findings: readonly Fi
     const [truth, finding] = [gold.find(here), findings.find(here)]
     const line = lineAt(text, match.index)
     if (truth !== undefined) countTrue(tally, truth, finding, match[0], line)
-    else if (finding !== undefined) countWrong(tally, finding, match[0], line)
+    else if (finding !== undefined && !isBesideName(text, match.index, match.index + match[0].length, gold))
+      countWrong(tally, finding, match[0], line)
   }
 }
 

@@ -4,7 +4,7 @@ import { found } from '../scan.ts'
 
 const over89 = '(?:9\\d|1[0-2]\\d)'
 const unit =
-  '(?:[- –]{0,3}(?:years?|yrs?|yr\\.)[- –]{0,3}(?:old|of[- ]age|young)|[- ]{0,2}y ?[./-]? ?o\\b\\.?|[- ]{0,2}y\\.o\\.|[- ]{0,2}(?:yrs?|years?)\\b\\.?(?=[ ,;.)/-]{0,3}(?:old|m\\b|f\\b|male|female|man|woman|gentleman|lady|wm\\b|wf\\b|bm\\b|bf\\b|$|\\n|\\|)))'
+  '(?:[- –]{0,3}(?:years?|yrs?|yr\\.)[- –]{0,3}(?:old|of[- ]age|young)|[- ]{0,2}y ?[./-]? ?o\\b\\.?|[- ]{0,2}y\\.o\\.|[- ]{0,2}y(?=[ ,;/-]{0,2}(?:m|f|male|female)\\b)|[- ]{0,2}(?:yrs?|years?)\\b\\.?(?=[ ,;.)/-]{0,3}(?:old|m\\b|f\\b|male|female|man|woman|gentleman|lady|wm\\b|wf\\b|bm\\b|bf\\b|$|\\n|\\|)))'
 const withUnit = new RegExp(`(?<![\\w.,/])${over89}(?: ?(?:\\+|plus))?${unit}`, 'gi')
 const withSex = new RegExp(
   `(?<![\\w.,/])${over89} ?[-/]? ?(?:M|F|yM|yF|WM|WF|BM|BF|HM|HF|AAM|AAF)(?![\\w])`,

@@ -25,6 +25,13 @@ const numeric = new RegExp(
   `(?<![\\w/]|\\w[-.])${weekday}(?:${monthNumber} ?([-/.]) ?${dayNumber} ?\\1|${dayNumber} ?([-/.]) ?${monthNumber} ?\\2) ?(?:(?:1[89]|20)\\d{2}|\\d{2})(?![\\d/]|[-.]\\d{2,})${time}`,
   'gi',
 )
+/** The boxes of a form between day, month and year. */
+const boxed = new RegExp(
+  `(?<![\\w/|])${monthNumber} {0,2}\\| {0,2}${dayNumber} {0,2}\\| {0,2}(?:(?:19|20)\\d{2}|\\d{2})(?![\\d/])`,
+  'g',
+)
+/** Commas that OCR makes of slashes or points. */
+const commas = new RegExp(`(?<![\\w/,.-])${monthNumber}, ?${dayNumber}, ?(?:19|20)\\d{2}(?![\\d/,])`, 'g')
 const iso = new RegExp(
   `(?<![\\w/])(?<!\\d[-.])(?:1[89]|20)\\d{2} ?([-/.]) ?${monthNumber} ?\\1 ?${dayNumber}(?!\\d)${time}`,
   'g',
@@ -58,7 +65,7 @@ const season =
 const quarter = /(?<!\w)Q[1-4][ ,/-]{1,2}(?:FY ?)?(?:20)\d{2}(?!\d)/g
 const holiday =
   /(?<![\w])(?:Christmas(?: (?:Eve|Day))?|Xmas|Thanksgiving(?: Day)?|New Year['’]?s?(?: (?:Eve|Day))|Easter(?: (?:Sunday|Monday))?|Halloween|Valentine['’]?s(?: Day)?|Memorial Day|Labor Day|Independence Day|Mother['’]?s['’]? Day|Father['’]?s['’]? Day|Hanukkah|Chanukah|Passover|Ramadan|Diwali|Juneteenth|Kwanzaa|(?:MLK|Martin Luther King(?:,? Jr\.?)?) Day|President['’]?s['’]? Day|Veteran['’]?s['’]? Day|Columbus Day|Indigenous Peoples['’]? Day|St\.? Patrick['’]?s Day|Mardi Gras|Good Friday|Ash Wednesday|Palm Sunday|Yom Kippur|Rosh Hashanah|Eid(?: al-\w{3,6})?|Groundhog Day|Cinco de Mayo|Boxing Day|Lunar New Year|Chinese New Year)(?:,? (?:of )?(?:19|20)\d{2})?(?![\w])(?! (?:disease|factor|tree pattern))/g
-const partial = new RegExp(`(?<![\\w/.:-]|\\d )${monthNumber}[/-]${dayNumber}(?![\\w/%.-]|\\.\\d| ?%)`, 'g')
+const partial = new RegExp(`(?<![\\w/.:-]|\\d )${monthNumber}[/-]${dayNumber}(?![\\w/%-]|\\.\\d| ?%)`, 'g')
 const born = /\bborn(?: on)?(?: in)?(?: the year)? (?<value>1[89]\d{2})(?!\d)/gi
 
 const date = ({ start, end }: Match): Finding => found('DATE', 'date', start, end, 0.93)
@@ -84,6 +91,9 @@ const judge = (match: Match, scan: Scan): Finding => {
 /** `3/4` is a date where the words say so or where both parts are written with two digits; otherwise strength, pain, doses. */
 const partialBefore =
   /(?:\b(?:on|since|from|until|till|by|dated?|of|thru|through|due|scheduled|seen|last|next|started|starting|start|began|dos|surgery|appt|appointment|visit|labs?|week of|as of|before|after|between|and|to|drawn|collected|echo|mri|ct|cxr|ekg|ecg|pod|done|performed|returned|admitted|admit|discharged|d\/c|dc|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun|effective|exp|expires|refilled|filled|called|updated|reviewed|bx|given|placed)[ ,.:(@-]{1,3}|^\s*[-•*]?\s*|\()$/
+/** Words that only a date follows. */
+const dated =
+  /\b(?:on|since|from|until|till|dated?|dos|appt|appointment|seen|visit|returned|admitted|discharged|born|due|scheduled|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)[ ,.:(@-]{1,3}$/
 const partialNotAfter =
   /^[\s)]{0,2}(?:strength|murmur|systolic|diastolic|tab|tablet|pill|pain|motor|power|edema|cup|tsp|teaspoon|inch|mile|bilateral|in all|in (?:the )?(?:upper|lower|both|right|left)|throughout|pulses?|reflex|positive|negative|times|of (?:the )?(?:time|day|night|week)|score|grade|scale|points?|items?|correct|hours|days|weeks|sir|sem|hsm|holosystolic|cores?|nodes?|lymph|stools?|bottles|blood cultures|normal|weakness|dorsalis|radial|plantar|words|objects|recall|fraction|ratio|views?|mg|ml|mcg|lb|kg|pack|ppd|oz|beers|drinks)/
 const partialNotBefore =
@@ -92,11 +102,20 @@ const partialNotBefore =
 const judgePartial = (match: Match, scan: Scan): Finding | null => {
   const context = before(scan, match.start, 24)
   const next = after(scan, match.end, 20)
-  if (partialNotBefore.test(context) || partialNotAfter.test(next)) return null
+  if (partialNotBefore.test(context)) return null
+  if (
+    partialNotAfter.test(next) &&
+    !(dated.test(context) || /\b(?:ct|mri|cxr|labs?|echo|ekg|bx|us) $/.test(context))
+  )
+    return null
   const padded = /^0\d[/-]\d\d$|^1[0-2]\/(?:[0-2]\d|3[01])$|^\d\/(?:1[1-9]|2\d|3[01])$/.test(match.value)
-  if (match.value.includes('-') && !/^(?:0\d|1[0-2])-\d\d$/.test(match.value)) return null
+  if (match.value.includes('-') && !/^(?:0\d|1[0-2])-\d\d$/.test(match.value) && !dated.test(context))
+    return null
   if (match.value.includes('-') && !partialBefore.test(context.trimEnd() === '' ? 'x' : context)) return null
-  if (!padded && !partialBefore.test(context)) return null
+  // More parts than the whole has are no fraction: `4/2`; sevenths, ninths and elevenths are rare.
+  const [one = 0, other = 0] = match.value.split(/[/-]/).map(Number)
+  const isOdd = match.value.includes('/') && (one > other || /\/0?[179]$/.test(match.value))
+  if (!padded && !isOdd && !partialBefore.test(context)) return null
   return found('DATE', 'date-partial', match.start, match.end, padded ? 0.7 : 0.6)
 }
 
@@ -129,6 +148,8 @@ const monthAloneFinding = ({ start, end }: Match): Finding => found('DATE', 'dat
 export const dateRules = [
   matching('figures', numeric, judgeFigures),
   matching('figures', iso, judge),
+  matching('figures', commas, judge),
+  matching('figures', boxed, judge),
   matching('figures', compact, (match, scan) =>
     /(?:#|\bid|no\.?|number|mrn|acct|account)[\s:#]{0,3}$/.test(before(scan, match.start, 12))
       ? null

@@ -4,6 +4,7 @@
  */
 import { before, digitsIn, type Match, matching } from '../pattern.ts'
 import { found, type Scan } from '../scan.ts'
+import { isCodeContext } from './code.ts'
 
 const guid = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/gi
 const oid = /(?<![\w.])[0-2](?:\.\d{1,16}){6,14}(?![\w.])/g
@@ -15,18 +16,17 @@ const coded =
   /(?<![\w/.])(?=[\w-]{0,24}\d)(?=[\w-]{0,24}[A-Z])(?:[A-Z]{1,8}|[A-Z\d]{2,12})(?:[-_][A-Z\d]{1,12}){1,6}(?![\w]|[-.]\d|['’])/g
 const mixed =
   /(?<![\w./@-])(?:[A-Z]{1,5}\d{5,16}[A-Z]{0,3}|[A-Z]{1,3}\d{4}[A-Z]{1,3}|\d{4,12}[A-Z]{1,4}\d{0,8}|[A-Z]{2,4}\d{2,8}[A-Z]{1,4}\d{1,8})(?![\w]|[-./]\d)/g
+/** Capitals and digits in no order that a word or a dose would have. */
+const jumbled = /(?<![\w./@-])(?=[A-Z]{0,6}\d)(?=\d{0,6}[A-Z])[A-Z\d]{7,24}(?![\w]|[-./]\d)/g
+/** A name of a user: letters that are no word, and a number. */
+const handle = /(?<![\w./@+-])[a-z]{5,20}[._]?\d{1,4}(?![\w@/+-]|\.\d)/g
 const hashed = /(?<![\w])#{1,2} ?(?<value>[A-Z]{0,4}[- ]?\d{4,16}(?:-\d{1,8}){0,3})(?![\w]|\.\d)/g
 const long = /(?<![\w.,/$+-])\d{7,16}(?![\w/%]|[-.,]\d)/g
 const grouped = /(?<![\w.,/$+-])\d{2,6}(?:-\d{2,8}){1,5}(?![\w/%]|[-.,]\d)/g
 
-const codeBefore =
-  /(?:snomed(?:[ -]?ct)?|loinc|rxnorm|rxcui|ndc|icd(?:-?10)?(?:-cm|-pcs)?|icd-o|cpt|hcpcs|drg|cvx|mvx|gtin|upc|taxonomy|mesh|umls|cui|omim|atc|revenue code|rev code|modifier|nct|doi|isbn|pmid|ref(?:erence)? range)(?: codes?)?[\s:#=(]{0,4}$/
-const countAfter =
-  /^\s?(?:cells?|copies|iu\b|units?|cfu|\/|x ?10|k\b|mg|mcg|ml|kcal|mmol|mEq|ng|pg|mL|mm|cm|U\b|g\b|L\b|steps|particles|platelets|rbc|wbc|per\b|%|lbs?|years|days|hours|feet|dollars|people|patients)/i
-
 /** HCPCS and ICD-10 shapes, genes, cell markers, scores, virus names and lab tests: no more digits than these have. */
 const isPublicCode = (value: string): boolean =>
-  /^[A-TV-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?$/.test(value) ||
+  /^[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4}|[\dA-Z]{1,2}|[\dA-Z]{3}[ADS])?$/.test(value) ||
   /^[A-V]\d{4}$/.test(value) ||
   /^NCT\d{8}$/.test(value) ||
   /^[A-Z]+-\d{1,3}$/.test(value) ||
@@ -35,18 +35,23 @@ const isPublicCode = (value: string): boolean =>
     value,
   )
 
-const isCodeContext = (scan: Scan, { start, end }: Match): boolean =>
-  codeBefore.test(before(scan, start, 30)) || countAfter.test(scan.text.slice(end, end + 12))
+/** Stages of tumours, obstetric formulas, mutations and vertebrae. */
+const isStage = (value: string): boolean =>
+  /^[cpy]{0,3}T\w{1,2}N\d|^G\d{1,2}P\d|^(?:CYP|HLA|BRCA|KRAS|BRAF|EGFR|SARS|COVID|HER|CD|IL|H)\d|^\d{1,3}(?:MG|ML|MCG|MEQ|UNITS?)/.test(
+    value,
+  )
 
 const judgeShape = (score: number, minDigits: number) => (match: Match, scan: Scan) => {
   const digits = digitsIn(match.value).length
   if (digits < minDigits || isPublicCode(match.value) || isCodeContext(scan, match)) return null
+  if (digits < 5 && /\b(?:room|rm|bed|ward|unit|floor|form)\W{0,3}$/.test(before(scan, match.start, 10)))
+    return null
   return found('OTHER_ID', 'id-shape', match.start, match.end, score)
 }
 
 /** National Drug Codes (4-4-2, 5-3-2, 5-4-1, 5-4-2), LOINC, CAS and spans of years are public. */
 const isPublicGroup = (value: string): boolean =>
-  /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2}|\d{2,5}-\d|\d{1,3}-\d{1,3}|(?:19|20)\d{2}-(?:(?:19|20)\d{2}|\d{2}))$/.test(
+  /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2}|\d{2,5}-\d|\d{1,3}-\d{1,3}|(?:19|20)\d{2}-(?:(?:19|20)\d{2}|\d{2})|(?:[01]\d|2[0-3])[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d)$/.test(
     value,
   )
 
@@ -58,6 +63,16 @@ export const otherRules = [
   matching('figures', employer, ({ start, end }) => found('OTHER_ID', 'id-shape', start, end, 0.7)),
   matching('text', coded, judgeShape(0.7, 3)),
   matching('text', mixed, judgeShape(0.65, 4)),
+  matching('text', jumbled, (match, scan) =>
+    /\d.*[A-Z].*\d|[A-Z].*\d.*[A-Z]/.test(match.value) && !isStage(match.value)
+      ? judgeShape(0.55, 2)(match, scan)
+      : null,
+  ),
+  matching('text', handle, ({ value, start, end }, scan) => {
+    const known = scan.know(/^[a-z]+/.exec(value)?.[0] ?? '')
+    const isWord = known.ordinary > 0 || known.medical || known.drug
+    return isWord ? null : found('OTHER_ID', 'user-name', start, end, 0.5)
+  }),
   matching('text', hashed, judgeShape(0.6, 4)),
   matching('figures', long, judgeShape(0.55, 7)),
   matching('figures', grouped, (match, scan) =>

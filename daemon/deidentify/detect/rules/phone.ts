@@ -10,6 +10,11 @@ const national = new RegExp(
   'gi',
 )
 const bracketed = new RegExp(`(?<!\\w)[(]\\d{3}[)][ -]{0,3}\\d{7}(?!\\d)${extension}`, 'gi')
+/** The area code apart, the rest in one. */
+const joined = new RegExp(
+  `(?<![\\w.,/#-])(?:\\+?1[-. ])?(?:\\d{3}[-. ]\\d{7}|\\d{6}[-. ]\\d{4})(?![\\w/]|[-.]\\d)${extension}`,
+  'gi',
+)
 const international = /(?<![\w+])\+(?!1[-. (])\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){2,6}(?!\w)/g
 const vanity =
   /(?<!\w)(?:1[-. ])?8(?:00|33|44|55|66|77|88)[-. ](?:[A-Z]{7}|[A-Z0-9]{3}-[A-Z0-9]{4}|[A-Z]{2,8}-[A-Z]{2,8})(?![\w])/g
@@ -62,11 +67,17 @@ const judgePlain = (match: Match, scan: Scan): Finding | null => {
 export const phoneRules = [
   matching('figures', national, judge(0.9)),
   matching('figures', bracketed, judge(0.9)),
+  matching('figures', joined, judge(0.7)),
   matching('figures', international, (match, scan) =>
     digitsIn(match.value).length >= 7 ? judge(0.85)(match, scan) : null,
   ),
   matching('text', vanity, judge(0.85)),
   matching('figures', short, judgeShort),
   matching('figures', plain, judgePlain),
-  matching('text', inside, ({ start, end }) => found('PHONE', 'phone-extension', start, end, 0.7)),
+  // `-0.50 x 090` is a lens.
+  matching('text', inside, ({ start, end }, scan) =>
+    /\.\d{1,2} ?x ?$/.test(before(scan, start, 8))
+      ? null
+      : found('PHONE', 'phone-extension', start, end, 0.7),
+  ),
 ]

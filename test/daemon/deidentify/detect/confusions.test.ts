@@ -17,7 +17,8 @@ test('words and units stay', () => {
 test('letters come back in words', () => {
   assert.equal(asLetters('PATlENT D0B'), 'PATIENT DOB')
   assert.equal(asLetters("0'CONN0R"), "O'CONNOR")
-  assert.equal(asLetters('5mith'), 'smith')
+  assert.equal(asLetters('5mith'), 'Smith')
+  assert.equal(asLetters('0kafor DELGAD0'), 'Okafor DELGADO')
 })
 
 test('codes stay', () => {

@@ -17,7 +17,8 @@ const folder = join(import.meta.dirname, '../../../vectors/detect')
 const tables = readdirSync(folder)
   .filter(name => name.endsWith('.json'))
   .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Table)
-const gazetteer = loadGazetteer()
+// The tagger guesses beyond the rules and has tests of its own.
+const { tagger: _, ...gazetteer } = loadGazetteer()
 
 const valuesIn = (text: string, wanted: string): string[] =>
   findSpans(text, gazetteer)
