@@ -1,8 +1,9 @@
 /**
- * The example configuration, written from the schema: each field with its sentence, unit, range and default.
- * Pure. `config/cordon.example.yaml` is this text; a test compares them.
+ * The example configuration and a policy to begin with, written from their schemas: each field with its sentence, unit,
+ * range and default. Pure. `config/cordon.example.yaml` is the first of these texts; a test compares them.
  */
 import { z } from 'zod'
+import { policySchema } from './policy.ts'
 import { schema } from './schema.ts'
 
 /** The parts of a JSON Schema that the example shows. */
@@ -66,7 +67,7 @@ const field = (name: string, node: Node, indent: string, given: unknown): string
   const head = comment(node, indent)
   if (node.properties !== undefined) return [...head, `${indent}${name}:`, ...fields(node, `${indent}  `, {})]
   const value = given ?? node.examples?.[0] ?? node.default
-  if (node.items?.properties !== undefined)
+  if (node.items?.properties !== undefined && (value as unknown[]).length > 0)
     return [...head, `${indent}${name}:`, ...entries(node.items, value as unknown[], indent)]
   return [...head, `${indent}${name}: ${scalar(value)}`]
 }
@@ -76,6 +77,12 @@ const fields = (node: Node, indent: string, given: Readonly<Record<string, unkno
     ...(index === 0 ? [] : ['']),
     ...field(name, child, indent, given[name]),
   ])
+
+const policyOpening = [
+  '# A policy of Cordon. `cordon policy check FILE` checks it, `cordon policy sign` signs it, `cordon policy',
+  '# install` puts it on the box. A field left out takes its default; an unknown key is a fault.',
+  '',
+]
 
 const opening = [
   '# The configuration of Cordon, with every field at its default; the entries of the lists are examples.',
@@ -89,4 +96,10 @@ const opening = [
 export const exampleYaml = (): string => {
   const root = z.toJSONSchema(schema, { io: 'input' }) as Node
   return `${[...opening, ...fields(root, '', {})].join('\n')}\n`
+}
+
+/** A policy file with every field explained; `given` are the fields that differ from their defaults. */
+export const policyYaml = (given: Readonly<Record<string, unknown>>): string => {
+  const root = z.toJSONSchema(policySchema, { io: 'input' }) as Node
+  return `${[...policyOpening, ...fields(root, '', given)].join('\n')}\n`
 }

@@ -103,6 +103,12 @@ export const policyShape = {
   treatments,
 }
 
+export const recipients = field(
+  z.array(slug).min(1).max(16),
+  ['main'],
+  'The key ids (kid) of the gateways that may open the output. Their public keys are files in keysDir: gateway-<kid>.enc.pub.jwk and gateway-<kid>.sig.pub.jwk.',
+)
+
 const limits = group(
   {
     pages: field(
@@ -142,11 +148,7 @@ const limits = group(
 const deidentify = group(
   {
     ...policyShape,
-    recipients: field(
-      z.array(slug).min(1).max(16),
-      ['main'],
-      'The key ids (kid) of the gateways that may open the output. Their public keys are files in keysDir: gateway-<kid>.enc.pub.jwk and gateway-<kid>.sig.pub.jwk.',
-    ),
+    recipients,
     ocr: group(
       {
         engine: field(

@@ -161,6 +161,13 @@ export const writeKeyFile = (
     }
   })
 
-/** Puts a secret file in the place of the one that is there: the old one or the new one, never a part. */
-export const replaceKeyFile = (directory: string, file: string, content: string): Promise<void> =>
-  writeDraft(directory, content, 0o600, draft => rename(draft, join(directory, file)))
+/** Puts a file in the place of the one that is there, if one is: the old one or the new one, never a part. */
+export const replaceKeyFile = (
+  directory: string,
+  file: string,
+  content: string,
+  secrecy: Secrecy = 'secret',
+): Promise<void> =>
+  writeDraft(directory, content, secrecy === 'secret' ? 0o600 : 0o644, draft =>
+    rename(draft, join(directory, file)),
+  )
