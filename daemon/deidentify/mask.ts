@@ -10,13 +10,15 @@ import { type Components, eachRun, type Ink, inkOf } from './ink.ts'
 import { whiteRaster } from './resample.ts'
 
 export const mask = (page: Page<'triaged'>): Page<'masked'> => {
-  const { number, raster, bilevel, dpi, transform, released, masked, inkUnderstood, held } = page
+  const { number, raster, bilevel, dpi, transform, released, masked, inkUnderstood, inkDoubts, held } = page
   const fills = masked.map(({ quad }) => boundsOf(quad))
   const shown = show(plain(raster), bilevel, dpi, released, fills)
+  for (const box of page.releasedLight ?? []) copyBox(raster, box, shown)
   fills.forEach(box => {
     fill(shown, box, 0)
   })
-  return pageAt('masked', { number, raster: shown, bilevel, dpi, transform, masked, inkUnderstood, held })
+  const judged = { masked, inkUnderstood, ...(inkDoubts && { inkDoubts }), held }
+  return pageAt('masked', { number, raster: shown, bilevel, dpi, transform, ...judged })
 }
 
 /** The same raster with further regions masked: what a person drew, or the gate could read. Can only cover. */
@@ -46,6 +48,17 @@ const fill = ({ widthPx, heightPx, pixels }: GrayRaster, box: Box, level: number
   if (right <= left) return
   for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(heightPx, Math.ceil(box.bottom)); y++) {
     pixels.fill(level, y * widthPx + left, y * widthPx + right)
+  }
+}
+
+/** A box as it is, for light print: its ground is known to hold nothing else. Light gray becomes white. */
+const copyBox = ({ widthPx, heightPx, pixels: from }: GrayRaster, box: Box, out: GrayRaster): void => {
+  const [left, right] = [Math.max(0, Math.floor(box.left)), Math.min(widthPx, Math.ceil(box.right))]
+  for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(heightPx, Math.ceil(box.bottom)); y++) {
+    for (let at = y * widthPx + left; at < y * widthPx + right; at++) {
+      const level = from[at] as number
+      out.pixels[at] = level > edgeLevel ? 255 : level
+    }
   }
 }
 

@@ -2,46 +2,61 @@
  * Decides what of a page may be seen, by default deny: the page starts fully masked, and ink comes back only where it
  * was understood and is safe. Pure: pixels, words and findings in; boxes out. It must never let a doubt release ink.
  */
-import { area, type Box, boundsOf } from '../model/geometry.ts'
-import { type HeldReason, type Page, pageAt } from '../model/page.ts'
+import { area, type Box, boundsOf, overlaps } from '../model/geometry.ts'
+import { type HeldReason, type Page, pageAt, type Word } from '../model/page.ts'
 import type { Policy } from '../model/policy.ts'
+import { type TriageThresholds, triageThresholds } from '../model/thresholds.ts'
 import { centreWithin } from './ink/boxes.ts'
-import { barcodeLikeOf, boxOf, type Ink, inkOf, inkWithin, isDense, picturesOf } from './ink.ts'
+import { barcodeLikeOf, boxOf, type Ink, inkOf, isDense, picturesOf } from './ink.ts'
 import { closedRegion, coverWords, maskedOf, type Region } from './triage/cover.ts'
-import { type Closed, type IsKnownSafe, judgeWords, unread, type Verdict } from './triage/judge.ts'
+import { divideGround, groundsOf, withoutGrounds } from './triage/ground.ts'
+import { type IsKnownSafe, judgeWords } from './triage/judge.ts'
 import { type Owners, ownersOf } from './triage/owner.ts'
 import { inkOfWords, releasedStructure, releasedWords, type WordInk } from './triage/release.ts'
+import { understood } from './triage/understood.ts'
 import { coverUnread, unreadMarks } from './triage/unread.ts'
+import { type Closed, unread, type Verdict } from './triage/verdict.ts'
 
 export type { IsKnownSafe } from './triage/judge.ts'
 
-/** Below this a page may stand on its head, and nothing read of it can be trusted. */
-const leastOrientation = 0.4
-/** A page with more of its area than this in pictures is a picture. */
-const mostPicture = 0.15
 const quietZoneIn = 0.1
 
-export const triage = (page: Page<'detected'>, policy: Policy, isKnownSafe: IsKnownSafe): Page<'triaged'> => {
+export const triage = (
+  page: Page<'detected'>,
+  policy: Policy,
+  isKnownSafe: IsKnownSafe,
+  thresholds: TriageThresholds = triageThresholds,
+): Page<'triaged'> => {
   const ink = inkOf(page.raster, page.bilevel, page.dpi)
-  const closed = closedRegionsOf(page, ink, policy)
+  const isSure = (word: Word) => word.confidence >= policy.minWordConfidence
+  const grounds = groundsOf(ink, page.words, isSure, page.dpi)
+  const closed = closedRegionsOf(page, withoutGrounds(ink, grounds), policy)
   const owners = ownersOf(
     ink,
     page.words.map(word => word.box),
     word => (page.words[word]?.confidence ?? 0) >= policy.minWordConfidence,
     page.dpi,
   )
-  const wordInks = inkOfWords(
+  const onPaper = inkOfWords(
     ink,
     owners,
     page.words.map(word => word.box),
     page.dpi,
   )
+  const onGround = new Set(grounds.flatMap(({ words }) => words))
+  const wordInks = onPaper.map((one, i) => (onGround.has(i) ? { box: null, clean: false } : one))
   const judged = judgeWords(page, policy, isKnownSafe, closed)
   const verdicts = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
-  const { released, masked } = divide(page, ink, owners, wordInks, verdicts, closed)
-  const inkUnderstood = understood(ink, owners, verdicts, closed)
-  const held = heldFor(page, policy, inkUnderstood, closed)
-  return pageAt('triaged', { ...page, released, masked, inkUnderstood, held })
+  const lit = grounds
+    .filter(({ box }) => !closed.some(region => overlaps(region.box, box)))
+    .map(ground => divideGround(ground, page.words, verdicts, page.dpi))
+  const apart = [...closed, ...grounds.map(({ box }) => ({ box, verdict: unread('unread-ink', 0) }))]
+  const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart)
+  const masked = [...closed, ...lit.flatMap(one => one.masked), ...regions].map(maskedOf)
+  const releasedLight = lit.flatMap(one => one.released)
+  const { inkUnderstood, inkDoubts } = understood(ink, owners, verdicts, apart, page.dpi)
+  const held = heldFor(page, policy, inkUnderstood, closed, thresholds)
+  return pageAt('triaged', { ...page, released, releasedLight, masked, inkUnderstood, inkDoubts, held })
 }
 
 /** A word whose ink is not (only) its own is not what was read. */
@@ -113,15 +128,20 @@ const divide = (
   const walls = [...Array(ink.rules[1].count).keys()].map(i => boxOf(ink.rules[1], i))
   const boxes = words.map(({ box }, i) => fullWidth(wordInks[i]?.box ?? box, box))
   const shown = words.map((_, i) => (wordInks[i]?.box == null ? null : verdicts[i])) as readonly Verdict[]
-  const room = { dpi, page: pageBox(page), released: safe, walls }
+  const room = { dpi, page: pageBox(page), released: [...safe, ...structure.filter(isTick(dpi))], walls }
   const outside = shown.map((verdict, i) => (isOpen((words[i] as { box: Box }).box) ? verdict : null))
   const regions: Region[] = [
-    ...closed,
     ...coverWords(words, boxes, outside, room),
     ...coverUnread(ink, loose, safe, dpi).map(box => ({ box, verdict: unread('unread-ink', 0) })),
   ]
-  return { released: [...safe, ...structure], masked: regions.map(maskedOf) }
+  return { released: [...safe, ...structure], regions }
 }
+
+/** As large as a checkbox: a region that is widened ends before it. */
+const isTick =
+  (dpi: number) =>
+  ({ left, top, right, bottom }: Box): boolean =>
+    Math.max(right - left, bottom - top) <= 0.4 * dpi && Math.min(right - left, bottom - top) >= 0.06 * dpi
 
 /**
  * As high as the word's ink, as wide as the reader's box: letters that touch a neighbour belong to the neighbour's
@@ -136,40 +156,17 @@ const fullWidth = (ink: Box, read: Box): Box => {
   }
 }
 
-/**
- * The share of the ink, without rules, borders, specks, barcodes and pictures (which have reasons of their own), that
- * belongs to words which were released or judged identifiers.
- */
-const understood = (
-  ink: Ink,
-  owners: Owners,
-  verdicts: readonly Verdict[],
-  closed: readonly Closed[],
-): number => {
-  let [total, known] = [0, 0]
-  for (let i = 0; i < ink.marks.count; i++) {
-    const owner = owners[i] as number
-    if (owner < -1 || ink.kinds[i] === 'speck') continue
-    if (closed.some(({ box }) => inkWithin(ink.marks, i, box) > 0)) continue
-    const inked = ink.marks.area[i] as number
-    total += inked
-    const reason = verdicts[owner]?.reason
-    if (owner >= 0 && (verdicts[owner] === null || reason === 'identifier' || reason === 'repeat'))
-      known += inked
-  }
-  return total === 0 ? 1 : known / total
-}
-
 const heldFor = (
   page: Page<'detected'>,
   policy: Policy,
   inkUnderstood: number,
   closed: readonly Closed[],
+  { minOrientationConfidence, mostPicture }: TriageThresholds,
 ): HeldReason | null => {
   const pictured = closed
     .filter(({ verdict }) => verdict.reason === 'photo')
     .reduce((sum, { box }) => sum + area(box), 0)
-  if (page.orientationConfidence < leastOrientation) return 'orientation-doubtful'
+  if (page.orientationConfidence < minOrientationConfidence) return 'orientation-doubtful'
   if (pictured > mostPicture * area(pageBox(page))) return 'photo'
   return inkUnderstood < policy.minInkUnderstood ? 'little-understood' : null
 }

@@ -6,7 +6,7 @@
 import { type Box, overlaps, quadOf } from '../../model/geometry.ts'
 import type { Masked, Word } from '../../model/page.ts'
 import { indexOf, padded, unionOf, whole } from '../ink/boxes.ts'
-import type { Verdict } from './judge.ts'
+import type { Verdict } from './verdict.ts'
 
 export type Region = { readonly box: Box; readonly verdict: NonNullable<Verdict> }
 /** What bounds a region: the page, and the boxes that were released. */
@@ -20,6 +20,8 @@ export type Room = {
 }
 
 const gridIn = 0.5
+/** Where there is room, no region is narrower than most names are. */
+const leastWideIn = 1.5
 const heightGridIn = 0.04
 const padIn = 0.02
 /** Masked words further apart than this on one line are two fields. Inches. */
@@ -93,19 +95,23 @@ const surest = (stretch: readonly Item[]): NonNullable<Verdict> =>
     .map(item => item.verdict as NonNullable<Verdict>)
     .reduce((a, b) => (b.confidence > a.confidence ? b : a))
 
+/** How far descenders reach below the line, in heights of a capital: a region shows none, whether its words have any or not. */
+const descent = 0.36
+
 /** The line's usual height, on a grid of its own, so that a tall letter does not show; beyond it only where ink reaches. */
 const lineHeightOf = (line: readonly Item[], own: Box, { dpi }: Room): Pick<Box, 'top' | 'bottom'> => {
   const [top, bottom] = [median(line.map(({ box }) => box.top)), median(line.map(({ box }) => box.bottom))]
-  const slack = 0.2 * (bottom - top)
+  const [above, below] = [0.2 * (bottom - top), descent * (bottom - top)]
   const grid = heightGridIn * dpi
   return {
-    top: Math.floor(Math.min(own.top, top - slack) / grid) * grid,
-    bottom: Math.ceil(Math.max(own.bottom, bottom + slack) / grid) * grid,
+    top: Math.floor(Math.min(own.top, top - above) / grid) * grid,
+    bottom: Math.ceil(Math.max(own.bottom, bottom + below) / grid) * grid,
   }
 }
 
+/** The lower of two: of a label and a name, the line that one of them stands on. */
 const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+  values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0
 
 /** Pads and widens a strip into free room only; `own`, the ink itself, is never given up. */
 const fitted = (
@@ -118,7 +124,7 @@ const fitted = (
   const wish = {
     left: Math.floor((strip.left - pad) / grid) * grid,
     top: strip.top - pad,
-    right: Math.ceil((strip.right + pad) / grid) * grid,
+    right: Math.ceil(Math.max(strip.right + pad, strip.left + leastWideIn * dpi) / grid) * grid,
     bottom: strip.bottom + pad,
   }
   const obstacles = near(wish).map(i => (released[i] ?? walls[i - released.length]) as Box)

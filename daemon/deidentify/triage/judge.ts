@@ -4,12 +4,13 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Finding } from '../../model/identifier.ts'
-import type { Masked, Page, Word } from '../../model/page.ts'
+import type { Page, Word } from '../../model/page.ts'
 import type { Policy } from '../../model/policy.ts'
 import { centreWithin } from '../ink/boxes.ts'
-
-/** Why a word stays masked; null where it may be released. */
-export type Verdict = Omit<Masked, 'quad'> | null
+import { withBeside } from './beside.ts'
+import { withCells } from './cells.ts'
+import { isSpelled, tellingClass } from './telling.ts'
+import { type Closed, unread, type Verdict } from './verdict.ts'
 
 /** @param before and @param after are the neighbours on the word's line, '' at its ends. */
 export type IsKnownSafe = (word: string, before: string, after: string) => boolean
@@ -22,29 +23,43 @@ export const judgeWords = (
   closed: readonly Closed[],
 ): Verdict[] => {
   const findings = gravestPerWord(page)
-  return page.words.map((word, i) => {
+  const verdicts = page.words.map((word, i): Verdict => {
     const region = closed.find(({ box }) => centreWithin(word.box, box))
     if (region) return region.verdict
     const finding = findings[i]
-    if (finding) return byFinding(finding)
-    if (!(word.confidence >= policy.minWordConfidence)) return unread('low-confidence', word.confidence)
-    if (!isPlausible(word.text, word.box)) return unread('low-confidence', word.confidence)
-    if (isBare(word.text)) return isSmall(word.box, page.dpi) ? null : unread('unread-ink', word.confidence)
-    if (isSpelled(page, i)) return unread('unknown-word', word.confidence)
-    if (policy.profile === 'balanced') return null
-    return isKnownSafe(word.text, textBeside(page, i, -1), textBeside(page, i, 1))
-      ? null
-      : unread('unknown-word', word.confidence)
+    return finding === undefined || isIdleGuess(finding, word.text)
+      ? judgeUnnamed(page, i, policy, isKnownSafe)
+      : byFinding(finding)
   })
+  return policy.profile === 'strict' ? withBeside(page, withCells(page, verdicts)) : verdicts
 }
 
-export type Closed = { readonly box: Box; readonly verdict: NonNullable<Verdict> }
+/** No name and no place is written `and`, whatever the tagger makes of the words around it. */
+const isIdleGuess = ({ rule }: Finding, text: string): boolean =>
+  rule.startsWith('tagger-') &&
+  /^(?:a|an|the|and|or|of|in|on|at|to|by|for|from|with|without|is|are|was|were|be|been|has|had|have|will|not|no|that|this|which|who|as|if|than|then|but|he|she|it|they|his|her|their|we|our|you|your|may|can)[.,;:]?$/.test(
+    text,
+  )
 
-export const unread = (reason: Masked['reason'], confidence: number): NonNullable<Verdict> => ({
-  class: 'UNREAD',
-  reason,
-  confidence,
-})
+/** A word that no finding touches, or none that counts. */
+const judgeUnnamed = (
+  page: Page<'detected'>,
+  i: number,
+  policy: Policy,
+  isKnownSafe: IsKnownSafe,
+): Verdict => {
+  const { text, box, confidence } = page.words[i] as Word
+  if (!(confidence >= policy.minWordConfidence) || !isPlausible(text, box))
+    return unread('low-confidence', confidence)
+  if (isBare(text)) return isSmall(box, page.dpi) ? null : unread('unread-ink', confidence)
+  if (isSpelled(page, i)) return unread('unknown-word', confidence)
+  if (policy.profile === 'balanced') return null
+  const told = tellingClass(page, i)
+  if (told !== null) return { class: told, reason: 'identifier', confidence: 0.5 }
+  return isKnownSafe(text, textBeside(page, i, -1), textBeside(page, i, 1))
+    ? null
+    : unread('unknown-word', confidence)
+}
 
 const byFinding = ({ class: label, rule, score }: Finding): NonNullable<Verdict> => ({
   class: label,
@@ -65,26 +80,6 @@ const textBeside = ({ words }: Page<'detected'>, i: number, step: -1 | 1): strin
   const [word, beside] = [words[i], words[i + step]]
   return word && beside && word.line === beside.line && word.block === beside.block ? beside.text : ''
 }
-
-/** So many single characters in a row spell a name or a number, though each of them says nothing. */
-const fewestSpelled = 3
-
-const isSpelled = ({ words }: Page<'detected'>, i: number): boolean => {
-  const { block, line } = words[i] as Word
-  const isOneOfRow = (at: number) => {
-    const word = words[at]
-    return word !== undefined && word.block === block && word.line === line && isSingle(word.text)
-  }
-  if (!isOneOfRow(i)) return false
-  let [first, last] = [i, i]
-  while (isOneOfRow(first - 1)) first--
-  while (isOneOfRow(last + 1)) last++
-  return last - first + 1 >= fewestSpelled
-}
-
-/** One letter or digit, with whatever stands around it; not the small letters of `3 x 4` and `q 6 h`. */
-const isSingle = (text: string): boolean =>
-  /^[^\p{L}\p{N}]*[\p{L}\p{N}][^\p{L}\p{N}]*$/u.test(text) && !/[xqh]/.test(text)
 
 /** Neither letter nor digit: a dash, a bullet, or what a reader makes of a stroke of the pen. */
 const isBare = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)

@@ -2,8 +2,8 @@
 import { type Box, overlaps } from '../../model/geometry.ts'
 import { indexOf, padded, shared, unionOf } from '../ink/boxes.ts'
 import { bandsOf, boxOf, type Components, eachRun, type Ink, inkWithin } from '../ink.ts'
-import type { Verdict } from './judge.ts'
 import { nobody, type Owners, slackIn, structure } from './owner.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Room for the gray edge of a stroke. Pixels. */
 const edgePx = 2

@@ -42,24 +42,28 @@ export const coverUnread = (
     const inWay = near(box).map(n => released[n] as Box)
     if (inWay.length === 0) regions.push(box)
     else {
-      for (const strip of stripsOf(clusters, i, cellPx, ink)) {
-        const holes = inWay.filter(hole => overlaps(hole, strip))
-        regions.push(...around(strip, holes, Math.max(2, dpi / 60)))
+      for (const slab of slabsOf(clusters, i, cellPx, ink)) {
+        const holes = inWay.filter(hole => overlaps(hole, slab))
+        regions.push(...around(slab, holes, Math.max(2, dpi / 60)))
       }
     }
   }
   return regions
 }
 
-/** The rows of a cluster's cells, equal ones joined downwards. */
-const stripsOf = (clusters: Components, i: number, cellPx: number, ink: Ink): Box[] => {
-  const strips: Box[] = []
+/** As high as a line of handwriting: finer steps would draw the outline of a signature. Inches. */
+const slabIn = 0.32
+
+/** The cluster in slabs, each as wide as the cluster is anywhere in it. */
+const slabsOf = (clusters: Components, i: number, cellPx: number, ink: Ink): Box[] => {
+  const rows = Math.max(1, Math.round(slabIn / cellIn))
+  const { top: first } = boxOf(clusters, i)
+  const slabs = new Map<number, Box>()
   eachRun(clusters, i, (y, left, right) => {
-    const at = strips.findLastIndex(
-      strip => strip.bottom === y && strip.left === left && strip.right === right,
-    )
-    if (at >= 0) strips[at] = { ...(strips[at] as Box), bottom: y + 1 }
-    else strips.push({ left, top: y, right, bottom: y + 1 })
+    const n = Math.floor((y - first) / rows)
+    const known = slabs.get(n) ?? { left, top: y, right, bottom: y + 1 }
+    const wide = { left: Math.min(known.left, left), right: Math.max(known.right, right) }
+    slabs.set(n, { ...wide, top: known.top, bottom: y + 1 })
   })
-  return strips.map(strip => cellsToPage(strip, cellPx, ink.bitmap))
+  return [...slabs.values()].map(slab => cellsToPage(slab, cellPx, ink.bitmap))
 }

@@ -10,6 +10,7 @@ import { skewOf } from '../ink/skew.ts'
 import { boxOf, type Components, cellsToPage, clustersOf, eachRun, type Ink, inkOf } from '../ink.ts'
 import { crop, type Resampled, rotate, scale, whiteRaster } from '../resample.ts'
 import { type Look, mapped, type Reader, through } from './look.ts'
+import { contrasted, type Sheet, type Sketch } from './question.ts'
 import { lookAtStack } from './stack.ts'
 
 /** A word read below this has not accounted for its ink: scraps of tilted lines are read as short words at 0.7. */
@@ -34,14 +35,13 @@ type Part = {
 
 /** Rounds over what is left unread: as it stands, then on either side, then on its head. */
 export const lookAgain = async (
-  raster: GrayRaster,
-  ink: Ink,
-  dpi: number,
+  { raster, dpi }: Sheet,
+  sketch: Sketch,
   first: Look,
   reader: Reader,
 ): Promise<Look[]> => {
   const looks: Look[] = []
-  let views = partsOf(ink, dpi, first).flatMap(part => viewsOf(raster, part, dpi))
+  let views = partsOf(sketch, first).flatMap(part => viewsOf(raster, part, dpi))
   for (const turns of [0, 1, 3, 2] as const) {
     if (views.length === 0) break
     const images = views.map(view => view.image)
@@ -52,19 +52,25 @@ export const lookAgain = async (
   return looks
 }
 
-const partsOf = (ink: Ink, dpi: number, first: Look): Part[] => {
+const partsOf = (sketch: Sketch, first: Look): Part[] => {
+  const { ink, dpi } = sketch
   const read = first.filter(word => word.confidence >= sure).map(word => word.box)
   const marks = [...ink.kinds.keys()].filter(i => {
     const kind = ink.kinds[i]
-    return (kind === 'letter' || kind === 'drawing') && !read.some(box => centreIn(boxOf(ink.marks, i), box))
+    if (kind !== 'letter' && kind !== 'drawing') return false
+    const onSheet = toSheet(sketch, boxOf(ink.marks, i))
+    return !read.some(box => centreIn(onSheet, box))
   })
   for (let cellPx = Math.max(2, Math.round(0.12 * dpi)); ; cellPx *= 2) {
-    const parts = partsAt(ink, marks, cellPx, dpi)
+    const parts = partsAt(sketch, marks, cellPx)
     if (parts.length <= mostParts) return parts
   }
 }
 
-const partsAt = (ink: Ink, marks: readonly number[], cellPx: number, dpi: number): Part[] => {
+const toSheet = (sketch: Sketch, box: Box): Box => boundsOf(mapped(sketch.toSheet, quadOf(box)))
+
+const partsAt = (sketch: Sketch, marks: readonly number[], cellPx: number): Part[] => {
+  const { ink, dpi } = sketch
   const clusters = clustersOf(ink.marks, marks, ink.bitmap, cellPx)
   return [...Array(clusters.count).keys()].flatMap(i => {
     const box = cellsToPage(boxOf(clusters, i), cellPx, ink.bitmap)
@@ -72,7 +78,8 @@ const partsAt = (ink: Ink, marks: readonly number[], cellPx: number, dpi: number
     const dark = own.some(mark => ink.kinds[mark] === 'drawing')
     if (own.length < fewestMarks && !dark) return []
     const degrees = own.length >= 6 ? angleOf(ink, own, box, dpi) : 0
-    return [{ box, marks: own.map(mark => boxOf(ink.marks, mark)), dark, degrees }]
+    const boxes = own.map(mark => toSheet(sketch, boxOf(ink.marks, mark)))
+    return [{ box: toSheet(sketch, box), marks: boxes, dark, degrees }]
   })
 }
 
@@ -100,7 +107,8 @@ type View = { readonly image: Resampled; readonly marks: readonly Box[] }
 
 /** The part as it is, inverted where it is dark, and straightened where its lines run at an angle. */
 const viewsOf = (raster: GrayRaster, part: Part, dpi: number): View[] => {
-  const image = crop(raster, padded(part.box, marginIn * dpi, marginIn * dpi))
+  const cut = crop(raster, padded(part.box, marginIn * dpi, marginIn * dpi))
+  const image = { ...cut, raster: contrasted(cut.raster) }
   const views: View[] = [{ image, marks: part.marks }]
   if (part.dark) {
     const { raster: light, marks } = lettersOf(inverted(image.raster), dpi)

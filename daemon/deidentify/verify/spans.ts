@@ -1,28 +1,23 @@
 /**
- * From what was read to what it betrays. The words of a look are joined into one text, with a block sign where a masked
- * region stands between them: `Patient: █ Diabetes` is not read as a patient called Diabetes.
+ * From what was read to what it betrays. The words of a look are joined into one text, with a currency sign where a masked
+ * region stands between them: `Patient: ¤ Diabetes` is not read as a patient called Diabetes.
  */
 import { type Box, quadOf } from '../../model/geometry.ts'
 import type { Finding, IdentifierClass } from '../../model/identifier.ts'
 import type { GateHit } from '../../model/page.ts'
+import type { GateThresholds } from '../../model/thresholds.ts'
 import { unionOf } from '../ink/boxes.ts'
 import { findKnown } from './known.ts'
 import type { Look, SeenWord } from './look.ts'
-
-export type GateThresholds = {
-  /** 0…1: words read below this are noise. */
-  readonly minWordConfidence: number
-  /** 0…1: a finding of a class with a shape of its own (numbers, dates, addresses of mail and net) counts from here. */
-  readonly minShapeScore: number
-  /** 0…1: names and places are made of words that other contexts make ordinary, so more is asked of them. */
-  readonly minNameScore: number
-}
 
 export type Suspicions = {
   readonly findSpans: (text: string) => readonly Finding[]
   readonly knownValues: readonly string[]
   readonly isKnownSafe: (word: string, before: string, after: string) => boolean
 }
+
+/** Not a letter of any language, and one byte wide: the patterns stay compiled for the text of most documents. */
+const hidden = '¤'
 
 const wordClasses: ReadonlySet<IdentifierClass> = new Set(['NAME', 'LOCATION', 'BIOMETRIC', 'PHOTO'])
 
@@ -76,11 +71,11 @@ const joined = (
   const offsets = words.map(({ text: word, line, box }, i): [number, number] => {
     const before = words[i - 1]
     const sameLine = before?.line === line
-    if (before && !sameLine && hasFillBeside(before.box, fills, 'after')) text += ' █'
+    if (before && !sameLine && hasFillBeside(before.box, fills, 'after')) text += ` ${hidden}`
     if (before) text += sameLine ? ' ' : '\n'
     const between =
       sameLine && before ? fillBetween(before.box, box, fills) : hasFillBeside(box, fills, 'before')
-    if (between) text += '█ '
+    if (between) text += `${hidden} `
     text += word
     return [text.length - word.length, text.length]
   })

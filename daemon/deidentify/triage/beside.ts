@@ -1,0 +1,147 @@
+/**
+ * Words beside an identifier that are likely a part of it: the rest of a facility's name, an initial, a nickname in quotes, the day
+ * of a date, the area code of a number. Masked in the profile `strict` though each is known to be safe by itself: what
+ * stands alone in a sentence says nothing, what stands beside a mask completes it. Pure.
+ */
+import type { Masked, Page, Word } from '../../model/page.ts'
+import { units } from './telling.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A gap wider than so many heights of the line parts two columns, not two words. */
+const widestGap = 1.5
+
+export const withBeside = (page: Page<'detected'>, verdicts: readonly Verdict[]): Verdict[] => {
+  const grown = [...verdicts]
+  const { words } = page
+  for (let i = 0; i < words.length; i++) spread(words, grown, i, 1)
+  for (let i = words.length - 1; i >= 0; i--) spread(words, grown, i, -1)
+  for (let i = 1; i + 1 < words.length; i++) join(words, grown, i)
+  return grown
+}
+
+/** `Lady of Mercy`: a small word between two words of one name belongs to it. */
+const join = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
+  const [before, word, after] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word]
+  const [one, two] = [verdicts[i - 1], verdicts[i + 1]]
+  const isOneName =
+    one != null && one.class === two?.class && (one.class === 'NAME' || one.class === 'LOCATION')
+  if (verdicts[i] !== null || !isOneName || !/^(?:of|the|and|&|at|de|la|del|for|on)$/.test(word.text)) return
+  if (isNear(before, word, 1) && isNear(word, after, 1)) verdicts[i] = one
+}
+
+/** From the word at `i`, if it is masked for what it says, to the next word in that direction; and so on, as the loop goes on. */
+const spread = (words: readonly Word[], verdicts: Verdict[], i: number, step: 1 | -1): void => {
+  const [word, verdict] = [words[i], verdicts[i]]
+  if (word === undefined || verdict == null) return
+  const next = neighbourOf(words, i, step, verdict.class === 'DATE')
+  const beside = words[next]
+  if (beside === undefined || verdicts[next] !== null) return
+  const place = { text: word.text, beside: beside.text, after: words[next + 1]?.text ?? '', step }
+  if (!isPart(verdict.class, place)) return
+  verdicts[next] = { class: verdict.class, reason: 'identifier', confidence: 0.5 }
+}
+
+/** The index of the next word with a letter or a digit on the same line, or over the line's end; -1 where there is none. */
+const neighbourOf = (words: readonly Word[], i: number, step: 1 | -1, isDate: boolean): number => {
+  let last = words[i] as Word
+  for (let at = i + step, passed = 0; passed < 3; at += step, passed++) {
+    const next = words[at]
+    if (next === undefined || next.block !== last.block || !isNear(last, next, step)) return -1
+    const isPassed = !/[\p{L}\p{N}]/u.test(next.text) || (isDate && step === -1 && next.text === 'of')
+    if (!isPassed) return at
+    last = next
+  }
+  return -1
+}
+
+const isNear = (one: Word, two: Word, step: 1 | -1): boolean =>
+  one.line === two.line ? isClose(one, two) : step * (two.line - one.line) === 1 && isWrapped(one, two, step)
+
+const isClose = (one: Word, two: Word): boolean => {
+  const [left, right] = one.box.left <= two.box.left ? [one.box, two.box] : [two.box, one.box]
+  const height = Math.max(left.bottom - left.top, right.bottom - right.top)
+  return right.left - left.right <= widestGap * height
+}
+
+/** The one ends its line far to the right of where the other begins the next. */
+const isWrapped = (one: Word, two: Word, step: 1 | -1): boolean => {
+  const [last, first] = step === 1 ? [one.box, two.box] : [two.box, one.box]
+  return first.left < last.left && first.top - last.bottom < 2 * (last.bottom - last.top)
+}
+
+type Beside = {
+  /** The masked word, the word beside it, and the one after that. */
+  readonly text: string
+  readonly beside: string
+  readonly after: string
+  readonly step: 1 | -1
+}
+
+const isPart = (label: Masked['class'], place: Beside): boolean => {
+  const { text, beside, after, step } = place
+  const core = coreOf(beside)
+  if (/:$/.test(beside) || (step === 1 && (after === ':' || endsSentence(text)))) return false
+  switch (label) {
+    case 'UNREAD':
+      return step === -1 && compass.test(core) && isCapital(coreOf(text))
+    case 'DATE':
+      return isDatePart(core) && !units.test(after)
+    case 'PHONE':
+    case 'FAX':
+      return /^(?:\+?1|\d{3,5}|x\d{1,6}|ext)$/i.test(core)
+    case 'NAME':
+      return isNamePart(core, place)
+    case 'LOCATION':
+      return isPlacePart(core, step)
+    default:
+      return isNumberPart(core)
+  }
+}
+
+const coreOf = (text: string): string => text.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu, '')
+
+/** `Lopez.` ends a sentence; `St.`, `M.` and `Jr.` do not. */
+const endsSentence = (text: string): boolean =>
+  /[.;!?][)"'”’]*$/.test(text) && (credential.test(text) || !/^\W*\p{L}{1,3}\.\W*$/u.test(text))
+
+const credential = /^(?:MD|DO|RN|NP|PA|LPN|DDS|DPM|PhD)\.$/
+
+const isDatePart = (core: string): boolean =>
+  /^(?:(?:19|20)\d{2}|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)$/i.test(core) ||
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/i.test(core) ||
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i.test(
+    core,
+  )
+
+/** A piece of a number that was broken up, `PE 39 KX`, `+1 508 555 0143`; not its label. */
+const isNumberPart = (core: string): boolean =>
+  (/^\+?\d+$/.test(core) || /^(?=.*\d)[\p{Lu}\d-]+$/u.test(core) || /^\p{Lu}{1,3}$/u.test(core)) &&
+  !labels.test(core)
+
+const isCapital = (core: string): boolean => /^\p{Lu}[\p{L}'’&-]*$/u.test(core)
+
+/** `New Brunford`, where nobody knows a Brunford. */
+const compass =
+  /^(?:New|Old|North|South|East|West|Fort|Mount|Mt|Saint|St|Port|Lake|Upper|Lower|Great|Little)$/
+
+/** Words that begin with a capital at the head of any sentence. */
+const sentence =
+  /^(?:the|a|an|at|in|on|to|by|of|for|from|with|and|or|but|if|as|is|was|were|has|had|will|may|can|he|she|it|we|they|i|you|his|her|their|our|my|your|this|that|these|those|no|not|yes|please|dear|re|cc|per|who|when|while|after|before|since|during|then|there|today|both|all|any|each)$/i
+
+/** Words that name a field of a form. */
+const labels =
+  /^(?:history|patient|pt|name|dob|mrn|ssn|dos|id|fin|csn|har|pcp|npi|dea|icd|cpt|dx|rx|tel|phone|fax|ph|age|sex|male|female|gender|date|time|page|provider|physician|doctor|address|insurance|member|policy|account|acct|number|no|visit|encounter|diagnosis|diagnoses|assessment|impression|findings|exam|medications?|allergies|allergy|vitals|results?|report|signed|signature|reviewed|received|accession|specimen|collected|ordering|referring|attending|relationship|telephone|facsimile|t|f|p|printed|payment|zip|city|state|employer|billing|grp|group|hosp|adm|acc|seen|according|test|weight|glucose|grp|er|specialist|sodium|calcium|emergency|contact|birth|admitted|discharged?|status|type)$/i
+
+const isNamePart = (core: string, { beside, step }: Beside): boolean => {
+  if (/^\p{Lu}$/u.test(core) || (step === 1 && /^\p{Lu}{2}$/u.test(core))) return true
+  if (!isCapital(core)) return false
+  const isNickname = /^["“'‘(].+["”'’)][.,]?$/u.test(beside)
+  const isFamilyFirst = step === -1 && /,$/.test(beside)
+  return isNickname || ((step === 1 || isFamilyFirst) && !sentence.test(core) && !labels.test(core))
+}
+
+const isPlacePart = (core: string, step: 1 | -1): boolean => {
+  if (/^\d{1,6}$/.test(core)) return true
+  if (!isCapital(core) || sentence.test(core) || labels.test(core)) return false
+  return step === 1 || core.length > 1
+}
