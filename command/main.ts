@@ -13,10 +13,12 @@ const commands: readonly { readonly name: string; readonly does: string }[] = [
   { name: 'redact', does: 'de-identify files here and now, without the services' },
   { name: 'detect', does: 'find identifiers in text lines' },
   { name: 'review', does: 'list, show, release or reject held documents' },
+  { name: 'report', does: 'what was masked, missed and masked for nothing, in numbers' },
   { name: 'schedule', does: 'tell the box who is expected today, as keyed hashes' },
   { name: 'gateway', does: 'receive, verify and open what boxes send' },
   { name: 'audit', does: 'verify what happened' },
   { name: 'keys', does: 'make, show and rotate the keys of a box' },
+  { name: 'policy', does: 'write, check, sign and install what becomes of each class of identifiers' },
   { name: 'config', does: 'check a configuration, or print the example' },
 ]
 

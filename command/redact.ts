@@ -6,15 +6,17 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { basename, extname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { parseConfig } from '../config/load.ts'
-import { policyFrom } from '../config/policy.ts'
+import { policyFrom, withProfile } from '../config/policy.ts'
 import { lookAt } from '../daemon/capture/complete.ts'
 import { heldFor, type RedactedPage, redactPages, understand } from '../daemon/deidentify/pipeline.ts'
+import { thresholdsBy } from '../daemon/deidentify/policy.ts'
 import { finish } from '../daemon/deidentify/release.ts'
 import { type DocumentReport, rejectedReport, reportOf } from '../daemon/deidentify/report.ts'
 import { type Engine, openEngine } from '../daemon/engine.ts'
 import { Rejected } from '../daemon/errors.ts'
 import type { MediaType } from '../daemon/model/document.ts'
-import type { Policy } from '../daemon/model/policy.ts'
+import type { KindGuess } from '../daemon/model/kind.ts'
+import type { Policy, PolicyInForce } from '../daemon/model/policy.ts'
 import { type ExitCode, exitCodes, Failure } from './exit.ts'
 import { languageFolder, policyOfFile, settings } from './settings.ts'
 
@@ -28,7 +30,8 @@ type Options = {
 
 const help = `
 For NAME.ext it writes DIR/NAME/page-001.png … for pages that may leave, DIR/NAME/document.pdf when the whole document
-may, and DIR/NAME/report.json with every masked region, its class and reason, and the stages' times.
+may, and DIR/NAME/report.json with the fingerprint of the policy, every masked region, its class and reason, the kind of
+document, and the stages' times.
 
 Exit codes: 0 all released, 2 something is held for a person, 3 something was rejected as bad input, 1 a file could
 not be read or a result not be written.
@@ -45,7 +48,7 @@ export default (program: Command): void => {
     .argument('<file...>', 'TIFF, PDF, PNG or JPEG; the content decides, not the name')
     .requiredOption('--out <dir>', 'where results go')
     .addOption(new Option('--profile <profile>', 'how much is released').choices(['strict', 'balanced']))
-    .option('--policy <file>', 'a policy file (the policy fields of deidentify, as YAML)')
+    .option('--policy <file>', 'a policy file (cordon policy new), signed or not')
     .option('--config <file>', 'take limits, engine and policy from a configuration')
     .option('--include-held', 'write the masked pages of held documents too')
     .addHelpText('after', help)
@@ -101,9 +104,9 @@ const defaults = () => {
 const policyOf = async (
   { profile, policy: file }: Options,
   fields: Parameters<typeof policyFrom>[0],
-): Promise<Policy> => {
+): Promise<PolicyInForce> => {
   const policy = file === undefined ? policyFrom(fields) : await policyOfFile(file)
-  return profile === undefined ? policy : policyFrom({ ...fields, ...policy, profile } as typeof fields)
+  return profile === undefined ? policy : withProfile(policy, profile)
 }
 
 const outNames = (files: readonly string[]): readonly string[] => {
@@ -123,7 +126,7 @@ const outNames = (files: readonly string[]): readonly string[] => {
 const redactFile = async (
   file: string,
   folder: string,
-  policy: Policy,
+  policy: PolicyInForce,
   engine: Engine,
   options: Options,
 ): Promise<DocumentReport> => {
@@ -132,12 +135,10 @@ const redactFile = async (
   await removeResults(folder)
   const report = await reportOrRejected(async () => {
     const { bytes, mediaType } = await readInput(file, engine.maxDocumentBytes)
-    const redacted = await redactPages(
-      await understand(bytes, mediaType, engine.ports(progress)),
-      policy,
-      engine.ports(progress),
-    )
-    return writePages(redacted, folder, engine, options.includeHeld === true)
+    const detected = await understand(bytes, mediaType, engine.ports(progress))
+    const ports = { ...engine.ports(progress), thresholds: thresholdsBy(policy) }
+    const redacted = await redactPages(detected, policy, ports)
+    return writePages(redacted, detected.filing.kind, policy, folder, engine, options.includeHeld === true)
   })
   await writeWhole(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   return report
@@ -181,6 +182,8 @@ const readInput = async (
 /** Pages of a held document are written only on demand; a page is never written unmasked. */
 const writePages = async (
   redacted: readonly RedactedPage[],
+  kind: KindGuess,
+  { fingerprint }: Policy,
   folder: string,
   engine: Engine,
   includeHeld: boolean,
@@ -189,10 +192,10 @@ const writePages = async (
   if (!held) {
     const { pages, pdf, hits } = await finish(redacted, engine.encoder)
     const [hit] = hits
-    if (hit !== undefined) return reportOf(redacted, hit.reason)
+    if (hit !== undefined) return reportOf(redacted, hit.reason, kind, fingerprint)
     for (const { number, png } of pages) await writeWhole(pngPath(folder, number), png)
     await writeWhole(join(folder, 'document.pdf'), pdf)
-    return reportOf(redacted)
+    return reportOf(redacted, null, kind, fingerprint)
   }
   for (const { verified } of redacted) {
     const isHeld = verified.hits.length > 0 || verified.held !== null
@@ -202,7 +205,7 @@ const writePages = async (
       await engine.encoder.encodePng(verified.raster, verified.bilevel),
     )
   }
-  return reportOf(redacted)
+  return reportOf(redacted, null, kind, fingerprint)
 }
 
 const pngPath = (folder: string, page: number): string =>

@@ -2,7 +2,7 @@
 import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { DocumentId } from '../daemon/model/document.ts'
-import { type HeldPage, parseHeldPage } from '../daemon/model/held.ts'
+import { type AddedMask, type HeldPage, parseHeldPage, type WronglyMasked } from '../daemon/model/held.ts'
 import type { HeldSummary } from '../daemon/review/held.ts'
 import { exitCodes, Failure } from './exit.ts'
 
@@ -10,8 +10,21 @@ export type ReviewClient = {
   readonly list: () => Promise<readonly HeldSummary[]>
   /** With pictures where `reviewer` is not null (the look is then recorded). */
   readonly pages: (documentId: DocumentId, reviewer: string | null) => AsyncGenerator<HeldPage>
-  readonly decide: (documentId: DocumentId, decision: 'release' | 'reject', reviewer: string) => Promise<void>
+  readonly decide: (
+    documentId: DocumentId,
+    decision: 'release' | 'reject',
+    reviewer: string,
+    corrections?: Corrections,
+  ) => Promise<void>
 }
+
+/** What a person saw that the box had not: further masks, and regions that hide nothing of anybody. */
+export type Corrections = {
+  readonly masks: readonly AddedMask[]
+  readonly wronglyMasked: readonly WronglyMasked[]
+}
+
+const noCorrections: Corrections = { masks: [], wronglyMasked: [] }
 
 export const reviewClient = (socketPath: string): ReviewClient => ({
   list: async () => JSON.parse(await text(await call(socketPath, 'GET', '/held'))),
@@ -23,8 +36,9 @@ export const reviewClient = (socketPath: string): ReviewClient => ({
       if (page !== null) yield page
     }
   },
-  decide: async (documentId, decision, reviewer) => {
-    const body = JSON.stringify({ reviewer, decision, masks: [] })
+  decide: async (documentId, decision, reviewer, { masks, wronglyMasked } = noCorrections) => {
+    const told = wronglyMasked.length === 0 ? {} : { wronglyMasked }
+    const body = JSON.stringify({ reviewer, decision, masks, ...told })
     await text(await call(socketPath, 'POST', `/held/${documentId}`, body))
   },
 })
@@ -52,11 +66,17 @@ const text = async (answer: Answer): Promise<string> => {
 
 const failureOf = (body: string): Failure => {
   const code = /"code":"([a-z-]{1,40})"/.exec(body)?.[1] ?? 'bug'
-  return code === 'unknown-reviewer'
+  if (code === 'unknown-reviewer')
+    return new Failure(
+      exitCodes.usage,
+      'this reviewer is not known',
+      'use an id from review.reviewers of the configuration',
+    )
+  return code === 'bad-decision'
     ? new Failure(
         exitCodes.usage,
-        'this reviewer is not known',
-        'use an id from review.reviewers of the configuration',
+        'the decision names a page or a region that the document does not have',
+        'see their numbers with cordon review show ID --regions',
       )
     : new Failure(exitCodes.failure, `the review service refused: ${code}`, `see ${code} in docs/errors.md`)
 }

@@ -4,43 +4,42 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import type { HeldPage } from '../daemon/model/held.ts'
-import type { HeldReason } from '../daemon/model/page.ts'
+import { boundsOf } from '../daemon/model/geometry.ts'
+import type { AddedMask, HeldPage, WronglyMasked } from '../daemon/model/held.ts'
 import type { HeldSummary } from '../daemon/review/held.ts'
+import { parseMask, parseWronglyMasked } from './corrections.ts'
 import { exitCodes, Failure } from './exit.ts'
+import { doubtLines, placeLines, reasonWords } from './reasons.ts'
 import { type ReviewClient, reviewClient } from './review-client.ts'
 import { socketOf } from './settings.ts'
 
-/** What each reason means to the person who decides, and what to look at. */
-export const reasonWords: Readonly<Record<HeldReason, string>> = {
-  'gate-identifier':
-    'something in the redacted page can still be read as an identifier; look at the marked place',
-  'gate-barcode': 'a barcode may still be readable in the redacted page',
-  'gate-metadata': 'the finished file carried data beside the picture; it can only be rejected',
-  'little-understood':
-    'too little of the page could be read (handwriting, stamps, poor fax); much of it is masked',
-  'orientation-doubtful': 'it is not sure which way up the page is',
-  photo: 'the page has a photograph or picture; it is masked',
-  'page-error': 'a step failed on the page; where it was the last check, it can only be rejected',
-  'decision-outdated': 'the pages have changed since somebody decided; look at them again',
-}
+export { reasonWords } from './reasons.ts'
 
 type Options = {
   readonly config?: string
   readonly as?: string
   readonly json?: boolean
   readonly pictures?: boolean
+  readonly regions?: boolean
+  readonly mask?: readonly AddedMask[]
+  readonly wronglyMasked?: readonly WronglyMasked[]
 }
 
 const help = `
 A held document waits until a person decides. Releasing sends exactly the redacted pages that "show" describes, with
 the marked places masked as well; rejecting sends nothing and keeps the original sealed under rejected/.
 
+A release may carry corrections. --mask covers a place that the box missed, in pixels of the redacted page, with its
+class (NAME, DATE, MRN …; OTHER where none fits). --wrongly-masked says that a region hides nothing of anybody: it stays
+masked on this document, and is counted so that the box can learn (cordon report quality).
+
 Examples:
   cordon review list
   cordon review show 4d7k…            why, page by page (an id may be shortened while it is unique)
   cordon review show 4d7k… --pictures writes the pages to a private folder in memory until you press Enter
+  cordon review show 4d7k… --regions  every masked region with its number
   cordon review release 4d7k… --as reviewer-1
+  cordon review release 4d7k… --as reviewer-1 --mask 1:420,310,260,44:NAME --wrongly-masked 1:7
   cordon review reject 4d7k… --as reviewer-1`
 
 export default (program: Command): void => {
@@ -55,10 +54,17 @@ export default (program: Command): void => {
     .action((options: Options) => list(options))
   add('show <id>', 'why a document waits, page by page')
     .option('--pictures', 'write original and redacted pages to a private folder in memory')
+    .option('--regions', 'every masked region with its number, place, class and reason')
     .option('--as <reviewer>', 'who looks (recorded)')
     .action((id: string, options: Options) => show(id, options))
   add('release <id>', 'send the redacted pages')
     .option('--as <reviewer>', 'who decides (recorded)')
+    .option('--mask <page:x,y,w,h[:CLASS]>', 'cover this as well: it was missed; may be repeated', parseMask)
+    .option(
+      '--wrongly-masked <page:region>',
+      'this region hides nothing; may be repeated',
+      parseWronglyMasked,
+    )
     .action((id: string, options: Options) => decide('release', id, options))
   add('reject <id>', 'send nothing; keep the original sealed')
     .option('--as <reviewer>', 'who decides (recorded)')
@@ -91,6 +97,7 @@ const show = async (prefix: string, options: Options): Promise<void> => {
   try {
     for await (const page of client.pages(documentId, options.pictures ? reviewer : null)) {
       describe(page)
+      if (options.regions) listRegions(page)
       if (folder !== null) await writePictures(folder, page)
     }
     if (folder !== null) await untilEnter(folder)
@@ -113,11 +120,14 @@ const removeOnSignal = (folder: string): (() => void) => {
   }
 }
 
-const describe = ({ page, widthPx, heightPx, dpi, reasons, masked, inkUnderstood, hits }: HeldPage): void => {
+const describe = (held: HeldPage): void => {
+  const { page, widthPx, heightPx, dpi, reasons, masked, inkUnderstood, inkDoubts, hits } = held
   console.log(
     `page ${page}: ${widthPx} x ${heightPx} pixels at ${dpi} dpi, ${Math.round(inkUnderstood * 100)} % of the ink understood`,
   )
   for (const reason of reasons) console.log(`  held: ${reasonWords[reason]} (${reason})`)
+  if (inkDoubts) for (const line of doubtLines(inkDoubts)) console.log(`  ${line}`)
+  for (const line of placeLines(held)) console.log(`  look at: ${line}`)
   if (hits.length > 0) console.log(`  ${hits.length} marked place(s) will be masked on release`)
   const counts = new Map<string, number>()
   for (const { class: label, reason } of masked) {
@@ -126,6 +136,14 @@ const describe = ({ page, widthPx, heightPx, dpi, reasons, masked, inkUnderstood
   }
   for (const [key, count] of [...counts].sort((one, two) => two[1] - one[1]))
     console.log(`  masked: ${count} x ${key}`)
+}
+
+const listRegions = ({ masked }: HeldPage): void => {
+  for (const [at, { quad, class: label, reason, confidence }] of masked.entries()) {
+    const { left, top, right, bottom } = boundsOf(quad)
+    const place = [left, top, right - left, bottom - top].map(Math.round).join(',')
+    console.log(`  region ${at + 1}: ${place}  ${label} (${reason}, ${confidence.toFixed(2)})`)
+  }
 }
 
 const writePictures = async (folder: string, page: HeldPage): Promise<void> => {
@@ -146,7 +164,10 @@ const decide = async (decision: 'release' | 'reject', prefix: string, options: O
   const { client, reviewer } = await clientOf(options)
   if (reviewer === null) throw noReviewer()
   const { documentId } = await find(client, prefix)
-  await client.decide(documentId, decision, reviewer)
+  const { mask: masks = [], wronglyMasked = [] } = options
+  await client.decide(documentId, decision, reviewer, { masks, wronglyMasked })
+  const corrections = masks.length + wronglyMasked.length
+  if (corrections > 0) console.log(`${corrections} correction(s) recorded; see cordon report quality.`)
   console.log(
     decision === 'release'
       ? `${documentId}: released by ${reviewer}; the redacted pages go to the gateway.`

@@ -3,7 +3,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, defaultConfigFile, loadConfig, readText } from '../config/load.ts'
 import { parsePolicy } from '../config/policy.ts'
-import type { Policy } from '../daemon/model/policy.ts'
+import type { PolicyInForce } from '../daemon/model/policy.ts'
+import { untrustedPolicyOf } from '../drivers/jose/policy.ts'
 import { exitCodes, Failure } from './exit.ts'
 
 export const settings = async (file: string = defaultConfigFile): Promise<Config> => {
@@ -26,10 +27,10 @@ export const socketOf = async (file?: string) => {
   }
 }
 
-/** A policy file, or the end of the command with its faults. */
-export const policyOfFile = async (file: string): Promise<Policy> => {
+/** A policy file, signed or not (nobody is asked who signed it here), or the end of the command with its faults. */
+export const policyOfFile = async (file: string): Promise<PolicyInForce> => {
   const read = await readText(file)
-  const parsed = 'faults' in read ? read : parsePolicy(read.text)
+  const parsed = 'faults' in read ? read : parsePolicy(untrustedPolicyOf(read.text.trim()) ?? read.text)
   if ('faults' in parsed)
     throw new Failure(exitCodes.config, 'the policy file is faulty', 'correct it', parsed.faults)
   return parsed.policy

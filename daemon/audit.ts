@@ -21,6 +21,8 @@ export const auditActions = [
   'receipted',
   'receipt-refused',
   'shredded',
+  'policy-accepted', // a signed policy took the place of the one in force; `policy` is its fingerprint
+  'policy-refused', // `code` says why; `policy` where its signature held
   'tail-cut', // at start: a last record torn in a crash, never acknowledged, was cut off this chain
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -1,24 +1,21 @@
 /**
- * The entry of `deidentify`: joins its slice, its private key, the token keys, the gateways' public keys and the engine.
+ * The entry of `deidentify`: joins its slice, the policy in force, its private key, the token keys, the gateways' public keys and the engine.
  * Has no network; holds no key of the broker.
  */
 
 import { join } from 'node:path'
-import { zip3 } from '../config/identifiers/zip3.ts'
-import { policyFrom } from '../config/policy.ts'
 import { softwareVersion } from '../config/version.ts'
-import { createEncrypter } from '../drivers/jose/encrypt.ts'
 import { createJsonVerifier, createSigner } from '../drivers/jose/sign.ts'
 import { readJwk, readReceiptKeys } from '../drivers/keys/box.ts'
 import { loadTokenKeys } from '../drivers/keys/tokens.ts'
 import { openBox, withKeys } from './box.ts'
 import { manifestBundle, partBundle } from './deidentify/bundle.ts'
-import { fieldsOf } from './deidentify/fields.ts'
+import { openQuality } from './deidentify/quality.ts'
 import { startDeidentify } from './deidentify/service.ts'
 import { openStrikes } from './deidentify/strikes.ts'
-import { tokeniserOf } from './deidentify/tokenise.ts'
 import { openEngine, openSchedule } from './engine.ts'
 import { parseReceipt, receiptType } from './model/receipt.ts'
+import { fieldsBy, openPolicy, sealerFor } from './policy.ts'
 import { runService } from './service.ts'
 
 const maxReceiptBytes = 4096
@@ -26,6 +23,8 @@ const maxReceiptBytes = 4096
 runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
   const box = await openBox('deidentify', { log, clock, signal, fail, argv })
   const { slice, place } = box
+  const recording = { audit: box.audit, log }
+  const policy = await withKeys(() => openPolicy(place, box.stateDir, slice, recording))
   const tokens = await withKeys(() => loadTokenKeys(place))
   const verifyReceipt = await withKeys(async () =>
     createJsonVerifier(await readReceiptKeys(place), receiptType, maxReceiptBytes),
@@ -33,13 +32,15 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
   const schedule = await withKeys(() => openSchedule(place, join(box.stateDir, 'schedule'), { clock, log }))
   const engine = await openEngine(slice, join(box.stateDir, 'tessdata'), schedule.scheduled)
   log('info', 'engine', { engine: engine.ocr })
+  const quality = await openQuality(join(box.stateDir, 'quality'), tokens, clock)
   const service = startDeidentify({
     captured: await box.reader('captured'),
     decided: await box.reader('decided'),
     receipts: await box.reader('receipts'),
     review: await box.writer('review'),
     sealed: await box.writer('sealed'),
-    pipeline: engine.ports,
+    pipeline: quality.taught(engine.ports),
+    quality,
     encoder: engine.encoder,
     maxDocumentBytes: engine.maxDocumentBytes,
     strikes: openStrikes(join(box.stateDir, 'strikes'), signal),
@@ -49,23 +50,11 @@ runService('deidentify', async ({ log, clock, signal, fail, argv }) => {
       sign: await withKeys(async () =>
         createSigner(await readJwk(place, 'box-signing.jwk', 'secret'), 'cordon-part+jws'),
       ),
-      encrypt: await withKeys(async () =>
-        createEncrypter(
-          await Promise.all(
-            slice.recipients.map(kid => readJwk(place, `gateway-${kid}.enc.pub.jwk`, 'public')),
-          ),
-          'cordon-part+jwe',
-        ),
-      ),
+      encrypt: await withKeys(() => sealerFor(place, policy)),
     },
-    fieldsOf: pages =>
-      fieldsOf(
-        pages,
-        policyFrom(slice).treatments,
-        tokeniserOf(tokens, clock().getUTCFullYear(), zip3.restricted),
-      ),
+    fieldsOf: fieldsBy(policy, tokens, clock),
     openReceipt: async untrustedJws => parseReceipt((await verifyReceipt(untrustedJws)).untrustedPayload),
-    policy: policyFrom(slice),
+    policy,
     box: { site: slice.site, device: slice.device, software: softwareVersion() },
     audit: box.audit,
     ...{ log, clock, signal, fail },

@@ -27,6 +27,9 @@ export const rejectedCodes = [
   'unknown-document',
   'rejected-by-person',
   'service-ended',
+  'bad-policy',
+  'old-policy',
+  'no-recipient-key',
 ] as const
 export type RejectedCode = (typeof rejectedCodes)[number]
 

@@ -32,6 +32,8 @@ export const logEvents = [
   'receipt-refused',
   'shredded',
   'engine',
+  'policy-accepted',
+  'policy-refused',
   'schedule',
   'schedule-refused',
 ] as const

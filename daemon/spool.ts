@@ -53,6 +53,14 @@ export type EdgeReader<E extends EdgeName> = {
   readonly keptIds: () => Promise<readonly DocumentId[]>
   /** Destroys a kept job: overwrites its wrapped key, fsyncs, unlinks. False when there was none. */
   readonly shred: (documentId: DocumentId) => Promise<boolean>
+  /**
+   * Destroys what was rejected before this moment, each after `record` has resolved; the id is null where the file had
+   * none. Gives the number. @throws what `record` throws; Deferred `spool-unavailable`.
+   */
+  readonly shredRejected: (
+    before: Date,
+    record: (documentId: DocumentId | null, code: RejectedCode | null) => Promise<void>,
+  ) => Promise<number>
   readonly counts: () => Promise<{
     readonly waiting: number
     readonly kept: number

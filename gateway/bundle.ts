@@ -3,7 +3,17 @@
  * does not know it leaves alone: the whole bundle is stored as it came.
  */
 import { z } from 'zod'
+import { coding, type Extensions, extensions, numberOf, textOf } from './extensions.ts'
 import { GatewayFault } from './fault.ts'
+import {
+  isFiled,
+  type ManifestCode,
+  type ManifestKind,
+  type ManifestMedication,
+  readCode,
+  readKind,
+  readMedication,
+} from './filing.ts'
 
 export type MediaType = 'image/png' | 'application/pdf' | 'application/json'
 
@@ -21,13 +31,31 @@ export type ListedPart = {
   readonly sha256: string
 }
 
-/** A structured field: a token that only the box can make again, or a generalised value. */
+/**
+ * A structured field, by what the box made of its value: a token that only the box can make again, a generalised value,
+ * the number in its own format encrypted (FF1), a date shifted by the patient's own number of days, or a surrogate: a
+ * realistic value of nobody.
+ */
 export type ManifestField = {
   readonly name: string
   readonly class: string
   readonly page: number
   readonly confidence: number
-} & ({ readonly token: string } | { readonly generalised: string })
+} & (
+  | { readonly token: string }
+  | { readonly generalised: string }
+  | { readonly encrypted: string }
+  | { readonly shifted: string }
+  | { readonly surrogate: string }
+)
+
+/** What is left of the field's value, whatever the box made of it. */
+export const fieldValue = (field: ManifestField): string => {
+  if ('token' in field) return field.token
+  if ('generalised' in field) return field.generalised
+  if ('encrypted' in field) return field.encrypted
+  return 'shifted' in field ? field.shifted : field.surrogate
+}
 
 export type Manifest = {
   /** ISO 8601: when the box released the document. */
@@ -42,6 +70,10 @@ export type Manifest = {
   readonly securityLabels: readonly string[]
   readonly parts: readonly ListedPart[]
   readonly fields: readonly ManifestField[]
+  /** Null where the box could not tell. */
+  readonly kind: ManifestKind | null
+  readonly codes: readonly ManifestCode[]
+  readonly medications: readonly ManifestMedication[]
 }
 
 export type PartBundle =
@@ -53,15 +85,6 @@ export type PartBundle =
       readonly bytes: Uint8Array
     }
 
-const extension = z.object({
-  url: z.string(),
-  valueCode: z.string().optional(),
-  valueString: z.string().optional(),
-  valuePositiveInt: z.int().positive().optional(),
-  valueDecimal: z.number().optional(),
-})
-const extensions = z.array(extension.extend({ extension: z.array(extension).optional() }))
-const coding = z.object({ system: z.string(), code: z.string() })
 const identifier = z.object({ system: z.string(), value: z.string() })
 const security = z.object({ security: z.array(coding).min(1) })
 const mediaType = z.enum(['image/png', 'application/pdf', 'application/json'])
@@ -88,6 +111,7 @@ const manifestBundle = bundleOf(
     z.object({
       resourceType: z.literal('DocumentReference'),
       status: z.literal('current'),
+      type: z.object({ coding: z.array(coding) }).optional(),
       extension: extensions,
       content: z
         .array(
@@ -162,6 +186,7 @@ const readManifest = ({ entry, timestamp, meta }: ManifestBundle): Manifest => {
   const document = only('DocumentReference')
   const provenance = only('Provenance')
   const device = only('Device')
+  const basics = resources.filter(resource => resource.resourceType === 'Basic')
   const gate = provenance.extension.find(({ url }) => url === 'urn:cordon:gate')?.extension ?? []
   if (textOf(gate, 'result') !== 'passed') throw new GatewayFault('bad-bundle')
   return {
@@ -173,22 +198,11 @@ const readManifest = ({ entry, timestamp, meta }: ManifestBundle): Manifest => {
     decidedBy: textOf(gate, 'decided-by') === 'person' ? 'person' : 'box',
     securityLabels: meta.security.map(({ code }) => code),
     parts: readParts(document.content.map(({ attachment }) => attachment)),
-    fields: resources.flatMap(resource => (resource.resourceType === 'Basic' ? [readField(resource)] : [])),
+    fields: basics.filter(basic => !isFiled(basic)).map(readField),
+    kind: readKind(document),
+    codes: basics.flatMap(readCode),
+    medications: basics.flatMap(readMedication),
   }
-}
-
-type Extensions = readonly z.output<typeof extension>[]
-
-const textOf = (list: Extensions, url: string): string => {
-  const found = list.find(one => one.url === url)
-  const text = found?.valueCode ?? found?.valueString
-  if (text === undefined) throw new GatewayFault('bad-bundle')
-  return text
-}
-
-const numberOf = (list: Extensions, url: string): number | null => {
-  const found = list.find(one => one.url === url)
-  return found?.valuePositiveInt ?? found?.valueDecimal ?? null
 }
 
 type Attachment = { extension: Extensions; contentType: ListedPart['mediaType']; size: number }
@@ -212,15 +226,23 @@ const mediaTypeAt = (at: number, pages: number): PartMediaType => {
   return at === pages ? 'application/pdf' : 'application/json'
 }
 
-const readField = (basic: Extract<Resource, { resourceType: 'Basic' }>): ManifestField => {
+type Basic = Extract<Resource, { resourceType: 'Basic' }>
+
+const readField = (basic: Basic): ManifestField => {
   const common = {
     name: basic.code.coding[0]!.code,
     class: textOf(basic.extension, 'urn:cordon:class'),
     page: numberOf(basic.extension, 'urn:cordon:page') ?? 0,
     confidence: numberOf(basic.extension, 'urn:cordon:confidence') ?? 0,
   }
-  const token = basic.identifier?.find(({ system }) => system === 'urn:cordon:token')?.value
-  return token === undefined
-    ? { ...common, generalised: textOf(basic.extension, 'urn:cordon:generalised') }
-    : { ...common, token }
+  const identified = (system: string) => basic.identifier?.find(one => one.system === system)?.value
+  const token = identified('urn:cordon:token')
+  if (token !== undefined) return { ...common, token }
+  const encrypted = identified('urn:cordon:ff1')
+  if (encrypted !== undefined) return { ...common, encrypted }
+  const has = (url: string) => basic.extension.some(one => one.url === url)
+  if (has('urn:cordon:shifted')) return { ...common, shifted: textOf(basic.extension, 'urn:cordon:shifted') }
+  return has('urn:cordon:surrogate')
+    ? { ...common, surrogate: textOf(basic.extension, 'urn:cordon:surrogate') }
+    : { ...common, generalised: textOf(basic.extension, 'urn:cordon:generalised') }
 }

@@ -3,6 +3,7 @@
  * document is whole. It may be stopped at any point: what was not stored is delivered again, what was stored is only
  * receipted again. It must never acknowledge what is not on disk, nor receipt what is not complete.
  */
+import type { Manifest } from './bundle.ts'
 import { type FaultCode, GatewayFault } from './fault.ts'
 import type { Keyring } from './keys.ts'
 import { defaultMaxMessageBytes, openPart } from './open.ts'
@@ -16,7 +17,12 @@ export type GatewayEvent =
   | { readonly type: 'disconnected'; readonly code: BrokerFault['code'] | 'store-unavailable' | 'ended' }
   | ({ readonly type: 'part'; readonly have: number; readonly expected: number | null } & PartAddress)
   /** A document is whole, for the first time (`isNew`) or again, and its receipt is sent. */
-  | ({ readonly type: 'document'; readonly isNew: boolean; readonly folder: string } & PartAddress)
+  | ({
+      readonly type: 'document'
+      readonly isNew: boolean
+      readonly folder: string
+      readonly manifest: Manifest
+    } & PartAddress)
   | { readonly type: 'refused'; readonly code: FaultCode; readonly bytes: number }
 
 export type GatewayOptions = {
@@ -167,7 +173,8 @@ const openAndStore = async (
   }
   // Not awaited: the broker may hold its answer back until this very part is acknowledged.
   send(receiptTopic(part), stored.receipt)?.catch(() => {})
-  onEvent({ type: 'document', ...address, isNew: stored.isNew, folder: stored.folder })
+  const { isNew, folder, manifest } = stored
+  onEvent({ type: 'document', ...address, isNew, folder, manifest })
 }
 
 const isDiskError = (thrown: unknown): boolean =>

@@ -1,6 +1,8 @@
 /** What a gateway imports. */
 export type { ListedPart, Manifest, ManifestField, PartMediaType } from './bundle.ts'
+export { fieldValue } from './bundle.ts'
 export { type FaultCode, faultCodes, GatewayFault } from './fault.ts'
+export type { ManifestCode, ManifestKind, ManifestMedication } from './filing.ts'
 export { createGateway, type Gateway, type GatewayEvent, type GatewayOptions } from './gateway.ts'
 export { createKeyring, type Key, type Keyring, readKey } from './keys.ts'
 export { defaultMaxMessageBytes, openPart, type Part } from './open.ts'

@@ -18,7 +18,14 @@ export type Stored =
   /** Parts are missing yet; `have` of `expected` are there (`expected` is null until the manifest is). */
   | { readonly state: 'gathering'; readonly have: number; readonly expected: number | null }
   /** All of it is on disk. `isNew` where this very part completed it. `receipt` may be sent, again and again. */
-  | { readonly state: 'stored'; readonly isNew: boolean; readonly receipt: string; readonly folder: string }
+  | {
+      readonly state: 'stored'
+      readonly isNew: boolean
+      readonly receipt: string
+      readonly folder: string
+      /** Of what is stored. */
+      readonly manifest: Manifest
+    }
 
 export type Store = {
   /** On disk when it resolves. @throws GatewayFault `part-mismatch`, `conflict`, `stale`; what the disk throws. */
@@ -69,8 +76,9 @@ const repeated = async (
   signReceipt: SignReceipt,
   clock: () => Date,
 ): Promise<Stored> => {
-  const stored = { state: 'stored', isNew: false, folder: final } as const
-  const { parts } = manifestIn((await readText(join(final, 'manifest.json'))) ?? '')
+  const manifest = manifestIn((await readText(join(final, 'manifest.json'))) ?? '')
+  const stored = { state: 'stored', isNew: false, folder: final, manifest } as const
+  const { parts } = manifest
   if (part.kind === 'binary') {
     const listed = parts[part.part - 1]
     // The report of a second sealing has other times; the first stays.
@@ -179,7 +187,7 @@ const finish = async (at: Folders, waiting: Waiting, receipt: string): Promise<S
   await syncDirectory(at.parent)
   await rm(at.incoming, { recursive: true, force: true })
   const stored = isNew ? receipt : await readText(join(at.final, 'receipt.jws'))
-  return { state: 'stored', isNew, receipt: stored ?? receipt, folder: at.final }
+  return { state: 'stored', isNew, receipt: stored ?? receipt, folder: at.final, manifest: waiting.manifest }
 }
 
 const finalName = ({ page, mediaType }: ListedPart): string => {

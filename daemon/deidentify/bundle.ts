@@ -1,13 +1,16 @@
 /**
  * The FHIR R4 bundles of a released document, as plain objects: the manifest (part 0) and one bundle per binary part.
  * A pure stage: same facts, same objects. It must never carry an original file name, a document's text, an
- * identifier in clear, or free text: every value is a code, an id, a number, a token or a safe generalised value.
+ * identifier in clear, or free text: every value is a code, an id, a number, a token, a safe generalised value, or of
+ * the closed grammars of `model/filing.ts`.
  * Sources: https://hl7.org/fhir/R4/{bundle,documentreference,provenance,device,basic,binary}.html.
  */
 import { createHash } from 'node:crypto'
 import type { DocumentId } from '../model/document.ts'
+import type { Filing } from '../model/filing.ts'
 import type { Field } from '../model/identifier.ts'
 import type { ManifestFacts, PartFacts, ReleaseFacts } from '../model/release.ts'
+import { documentType, filedFacts, kindExtension } from './bundle/filing.ts'
 
 export type Coding = { readonly system: string; readonly code: string; readonly display?: string }
 export type Extension = { readonly url: string } & (
@@ -16,6 +19,7 @@ export type Extension = { readonly url: string } & (
   | { readonly valuePositiveInt: number }
   | { readonly valueUnsignedInt: number }
   | { readonly valueDecimal: number }
+  | { readonly valueDate: string }
   | { readonly extension: readonly Extension[] }
 )
 export type Resource = { readonly resourceType: string; readonly id: string } & Record<string, unknown>
@@ -31,11 +35,6 @@ export type Bundle = {
 const observationValue = 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue'
 const redacted: Coding = { system: observationValue, code: 'REDACTED', display: 'redacted' }
 const pseudonymised: Coding = { system: observationValue, code: 'PSEUDED', display: 'pseudonymized' }
-const unknown: Coding = {
-  system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-  code: 'unknown',
-  display: 'Unknown',
-}
 const participant = (code: string): { coding: Coding[] } => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code }],
 })
@@ -65,13 +64,14 @@ const bundle = (
 })
 
 /** Part 0: what the document is, where its pages are, who released it and how, and its fields as tokens. */
-export const manifestBundle = ({ release, fields, parts }: ManifestFacts): Bundle => {
-  const security = fields.some(field => field.treatment === 'token') ? [redacted, pseudonymised] : [redacted]
+export const manifestBundle = ({ release, fields, parts, filing }: ManifestFacts): Bundle => {
+  const security = fields.some(isPseudonym) ? [redacted, pseudonymised] : [redacted]
   return bundle(release, 0, security, [
-    ['document', documentReference(release, parts, security)],
+    ['document', documentReference(release, parts, security, filing)],
     ['provenance', provenance(release, parts)],
     ['device', device(release)],
     ...fields.map((field, at) => [`field-${at + 1}`, fieldResource(release, field, at + 1)] as const),
+    ...filedFacts(filing).map(({ name, facts }) => [name, filedResource(release, name, facts)] as const),
   ])
 }
 
@@ -104,14 +104,15 @@ const documentReference = (
   release: ReleaseFacts,
   parts: readonly PartFacts[],
   security: readonly Coding[],
+  filing: Filing | undefined,
 ): Resource => ({
   resourceType: 'DocumentReference',
   id: release.documentId,
   meta: { security },
-  extension: [{ url: 'urn:cordon:source', valueCode: release.source }],
+  extension: [{ url: 'urn:cordon:source', valueCode: release.source }, ...kindExtension(filing)],
   masterIdentifier: { system: 'urn:cordon:document', value: release.documentId },
   status: 'current',
-  type: { coding: [unknown] },
+  type: documentType(filing),
   date: release.releasedAt,
   author: [{ reference: urnOf(release.documentId, 'device') }],
   securityLabel: security.map(coding => ({ coding: [coding] })),
@@ -172,20 +173,48 @@ const device = ({ documentId, box }: ReleaseFacts): Resource => ({
   version: [{ type: { text: 'software' }, value: box.software }],
 })
 
+/** All but a general value is made with a key and stands for one person's own. */
+const isPseudonym = ({ treatment }: Field): boolean => treatment !== 'generalise'
+
+/** What became of the value: an identifier where it links documents, an extension where it is only to be read. */
+const treatedValue = ({ treatment, value }: Field): { identifier?: object[]; extension: Extension[] } => {
+  switch (treatment) {
+    case 'token':
+    case 'ff1':
+      return { identifier: [{ system: `urn:cordon:${treatment}`, value }], extension: [] }
+    case 'shift':
+      return { extension: [{ url: 'urn:cordon:shifted', valueDate: value }] }
+    case 'generalise':
+      return { extension: [{ url: 'urn:cordon:generalised', valueString: value }] }
+    case 'surrogate':
+      return { extension: [{ url: 'urn:cordon:surrogate', valueString: value }] }
+  }
+}
+
 /** A field as `Basic`: R4 has no resource for a pseudonym, and every FHIR server files a Basic. */
-const fieldResource = (release: ReleaseFacts, field: Field, at: number): Resource => ({
+const fieldResource = (release: ReleaseFacts, field: Field, at: number): Resource => {
+  const { extension, ...identified } = treatedValue(field)
+  return {
+    resourceType: 'Basic',
+    id: `${release.documentId}-field-${at}`,
+    meta: { security: [isPseudonym(field) ? pseudonymised : redacted] },
+    extension: [
+      { url: 'urn:cordon:class', valueCode: field.class },
+      { url: 'urn:cordon:page', valuePositiveInt: field.page },
+      { url: 'urn:cordon:confidence', valueDecimal: Math.round(field.confidence * 1000) / 1000 },
+      ...extension,
+    ] satisfies Extension[],
+    ...identified,
+    code: { coding: [{ system: 'urn:cordon:field', code: field.name }] },
+    subject: { reference: urnOf(release.documentId, 'document') },
+  }
+}
+
+/** A code or a medication: a `Basic` in clear, since neither identifies anybody. */
+const filedResource = (release: ReleaseFacts, name: string, facts: object): Resource => ({
   resourceType: 'Basic',
-  id: `${release.documentId}-field-${at}`,
-  meta: { security: [field.treatment === 'token' ? pseudonymised : redacted] },
-  extension: [
-    { url: 'urn:cordon:class', valueCode: field.class },
-    { url: 'urn:cordon:page', valuePositiveInt: field.page },
-    { url: 'urn:cordon:confidence', valueDecimal: Math.round(field.confidence * 1000) / 1000 },
-    ...(field.treatment === 'token' ? [] : [{ url: 'urn:cordon:generalised', valueString: field.value }]),
-  ] satisfies Extension[],
-  ...(field.treatment === 'token'
-    ? { identifier: [{ system: 'urn:cordon:token', value: field.value }] }
-    : {}),
-  code: { coding: [{ system: 'urn:cordon:field', code: field.name }] },
+  id: `${release.documentId}-${name}`,
+  meta: { security: [redacted] },
+  ...facts,
   subject: { reference: urnOf(release.documentId, 'document') },
 })

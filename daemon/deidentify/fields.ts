@@ -5,10 +5,17 @@
 import type { ClassTreatment, Field, Finding, IdentifierClass } from '../model/identifier.ts'
 import type { Page } from '../model/page.ts'
 
-/** What `tokenise` offers. */
+/** A field as it was found, its value in clear. */
+type FoundField = { readonly name: Field['name']; readonly class: IdentifierClass; readonly value: string }
+
+/** What `tokenise` offers: the treatments for one document, whose fields tell the patient. Null where nothing may leave. */
 export type FieldTokeniser = {
-  readonly token: (value: string, identifierClass: IdentifierClass) => string
-  readonly generalise: (value: string, identifierClass: IdentifierClass) => string | null
+  readonly forDocument: (
+    found: readonly FoundField[],
+  ) => (
+    field: Pick<FoundField, 'class' | 'value'>,
+    treatment: ClassTreatment,
+  ) => Pick<Field, 'value' | 'treatment'> | null
 }
 
 const byRule: Readonly<Record<string, Field['name']>> = {
@@ -45,17 +52,17 @@ const fieldOf = (
   return name === undefined ? null : { name, value: text }
 }
 
-const treated = (
-  value: string,
-  identifierClass: IdentifierClass,
-  treatment: ClassTreatment,
-  tokeniser: FieldTokeniser,
-): string | null => {
-  if (treatment === 'mask') return null
-  return treatment === 'token'
-    ? tokeniser.token(value, identifierClass)
-    : tokeniser.generalise(value, identifierClass)
-}
+/** Every finding that is a field, with its page. */
+const foundOn = (pages: readonly Page<'detected'>[]) =>
+  pages.flatMap(page =>
+    page.findings.flatMap(finding => {
+      const found = fieldOf(finding, page.text.text.slice(finding.start, finding.end))
+      const { class: identifierClass, score } = finding
+      return found === null
+        ? []
+        : [{ ...found, class: identifierClass, page: page.number, confidence: score }]
+    }),
+  )
 
 /** In the order of the pages and of their text; of equal fields of one page, the surest. */
 export const fieldsOf = (
@@ -63,19 +70,16 @@ export const fieldsOf = (
   treatments: Readonly<Record<IdentifierClass, ClassTreatment>>,
   tokeniser: FieldTokeniser,
 ): Field[] => {
+  const found = foundOn(pages)
+  const treat = tokeniser.forDocument(found)
   const fields = new Map<string, Field>()
-  for (const page of pages)
-    for (const finding of page.findings) {
-      const found = fieldOf(finding, page.text.text.slice(finding.start, finding.end))
-      const treatment = treatments[finding.class]
-      if (found === null || treatment === 'mask') continue
-      const value = treated(found.value, finding.class, treatment, tokeniser)
-      if (value === null) continue
-      const key = `${page.number} ${found.name} ${value}`
-      const before = fields.get(key)
-      if (before !== undefined && before.confidence >= finding.score) continue
-      const common = { name: found.name, class: finding.class, page: page.number, confidence: finding.score }
-      fields.set(key, { ...common, value, treatment })
-    }
+  for (const { name, value, class: identifierClass, page, confidence } of found) {
+    const treated = treat({ class: identifierClass, value }, treatments[identifierClass])
+    if (treated === null) continue
+    const key = `${page} ${name} ${treated.value}`
+    const before = fields.get(key)
+    if (before !== undefined && before.confidence >= confidence) continue
+    fields.set(key, { name, class: identifierClass, page, confidence, ...treated })
+  }
   return [...fields.values()]
 }

@@ -19,6 +19,9 @@ const fewestMarks = 8
 /** Lines are taken to run along an axis when it is sharper than the other by this factor. */
 const clearAxis = 1.6
 const straightDegrees = 0.1
+/** More marks than this that form lines in no direction are noise: nothing of it is read. Print reaches 10 and more. */
+const mostScatter = 1500
+const faintLines = 2
 
 type Stance = { readonly turns: QuarterTurns; readonly degrees: number; readonly confidence: number }
 
@@ -64,6 +67,8 @@ const stanceOf = async (raster: GrayRaster, dpi: number, reader: Reader): Promis
   const sketch = sketchOf(raster, dpi)
   if (sketch.marks.length < fewestMarks) return { turns: 0, degrees: 0, confidence: 1 }
   const [rows, columns] = [skewOf(sketch, 'rows'), skewOf(sketch, 'columns')]
+  if (sketch.marks.length > mostScatter && Math.max(rows.sharpness, columns.sharpness) < faintLines)
+    return { turns: 0, degrees: 0, confidence: 0 }
   const across = () => along(raster, dpi, sketch, rows, 0, reader)
   const down = () => along(raster, dpi, sketch, columns, 1, reader)
   if (rows.sharpness >= clearAxis * columns.sharpness) return across()

@@ -5,12 +5,16 @@
  */
 import { Deferred, Rejected } from '../errors.ts'
 import type { MediaType } from '../model/document.ts'
+import { type Filing, noFiling } from '../model/filing.ts'
 import { identity, quadOf } from '../model/geometry.ts'
 import { type HeldReason, heldReasons, type Masked, type Page, type Place, pageAt } from '../model/page.ts'
 import type { Policy } from '../model/policy.ts'
+import { type Thresholds, thresholds as usualThresholds } from '../model/thresholds.ts'
 import { type BarcodeFinder, findBarcodes } from './barcodes.ts'
 import { type Decoder, decode } from './decode.ts'
+import { learnedPages } from './detect/local.ts'
 import { detect, type Knowledge, knownValues } from './detect.ts'
+import { filingOf } from './filing.ts'
 import { mask } from './mask.ts'
 import { orient } from './orient.ts'
 import { parallel } from './parallel.ts'
@@ -18,7 +22,7 @@ import { parked } from './park.ts'
 import { type Reader, readPage } from './read.ts'
 import { strip } from './strip.ts'
 import { triage } from './triage.ts'
-import { verify } from './verify.ts'
+import { trustedWords, verify } from './verify.ts'
 
 export type PipelinePorts = {
   readonly decoder: Decoder
@@ -29,6 +33,8 @@ export type PipelinePorts = {
   readonly nowMs: () => number
   /** Pages in work at the same time. */
   readonly width: number
+  /** Other thresholds than the usual ones, to measure what they trade. */
+  readonly thresholds?: Thresholds
   /** Told as each page leaves a half of the path: for progress and for the log. */
   readonly progress: (page: number, place: 'read' | 'verified', timesMs: TimesMs) => void
   /** Told of an error that held a page; it must not quote it. */
@@ -44,7 +50,12 @@ export type RedactedPage = {
   readonly timesMs: TimesMs
 }
 
-export type Detected = { readonly pages: readonly DetectedPage[]; readonly known: readonly string[] }
+export type Detected = {
+  readonly pages: readonly DetectedPage[]
+  readonly known: readonly string[]
+  /** What the document is, with its codes and medications: identifies nobody. */
+  readonly filing: Filing
+}
 type DetectedPage = { readonly page: Page<'detected'>; readonly timesMs: TimesMs; readonly failed: boolean }
 type ReadDone = { readonly page: Page<'read'>; readonly timesMs: TimesMs; readonly failed: boolean }
 
@@ -67,6 +78,21 @@ export const understand = async (
   return {
     pages: detected.map(done => ({ ...done, timesMs: { ...done.timesMs, detected: detectMs } })),
     known: knownValues(detected.map(({ page }) => page)),
+    filing: filingOrNone(detected, ports),
+  }
+}
+
+/** A document that cannot be filed is of unknown kind: nobody is held up by it. */
+const filingOrNone = (detected: readonly DetectedPage[], { knowledge, pageError }: PipelinePorts): Filing => {
+  try {
+    return filingOf(
+      detected.map(({ page }) => page),
+      knowledge.gazetteer,
+    )
+  } catch (thrown) {
+    rethrowCoded(thrown)
+    pageError(1, thrown)
+    return noFiling
   }
 }
 
@@ -74,7 +100,8 @@ export const understand = async (
 const detectAll = (read: readonly ReadDone[], { knowledge, pageError }: PipelinePorts): DetectedPage[] => {
   try {
     const pages = read.map(({ page }) => page)
-    return detect(pages, knowledge).map((page, i) => ({ ...(read[i] as ReadDone), page }))
+    const found = learnedPages(detect(pages, knowledge), knowledge.local)
+    return found.map((page, i) => ({ ...(read[i] as ReadDone), page }))
   } catch (thrown) {
     rethrowCoded(thrown)
     pageError(1, thrown)
@@ -134,6 +161,7 @@ const redactOne = async (
   const watch = stopwatch(ports.nowMs, detected.timesMs)
   const { triaged, masked } = await maskOne(detected, policy, ports, watch)
   const { isKnownSafe, findSpans } = ports.knowledge
+  const { gate } = ports.thresholds ?? usualThresholds
   const attack = {
     reader: ports.reader,
     barcodes: ports.barcodes,
@@ -142,7 +170,9 @@ const redactOne = async (
     knownValues: known,
   }
   try {
-    const verified = await watch.time('verified', () => verify(masked, attack))
+    const verified = await watch.time('verified', () =>
+      verify(masked, { ...attack, trusted: trustedWords(triaged, isKnownSafe, gate) }, gate),
+    )
     return { triaged: parked(triaged), verified: parked(verified), timesMs: watch.timesMs }
   } catch (thrown) {
     rethrowCoded(thrown)
@@ -161,7 +191,10 @@ const maskOne = async (
   watch: ReturnType<typeof stopwatch>,
 ): Promise<Covered> => {
   try {
-    const judged = await watch.time('triaged', () => triage(page, policy, ports.knowledge.isKnownSafe))
+    const limits = (ports.thresholds ?? usualThresholds).triage
+    const judged = await watch.time('triaged', () =>
+      triage(page, policy, ports.knowledge.isKnownSafe, limits),
+    )
     const triaged = failed ? pageAt('triaged', { ...judged, released: [], held: 'page-error' }) : judged
     return { triaged, masked: await watch.time('masked', () => mask(triaged)) }
   } catch (thrown) {

@@ -66,6 +66,7 @@ export async function* heldLines(
       hits: verified.hits.flatMap(({ quad }) => (quad === null ? [] : [quad])),
       masked: verified.masked,
       inkUnderstood: verified.inkUnderstood,
+      ...(verified.inkDoubts && { inkDoubts: verified.inkDoubts }),
       original: base64(await encodePng(triaged.raster, triaged.bilevel)),
       proposed: base64(await encodePng(verified.raster, verified.bilevel)),
       seen: seenOf(verified.raster),

@@ -4,6 +4,7 @@
  */
 import type { RejectedCode } from '../errors.ts'
 import type { Affine, Quad } from '../model/geometry.ts'
+import type { DocumentKind, KindGuess } from '../model/kind.ts'
 import type { HeldReason, Masked } from '../model/page.ts'
 import { heldFor, type RedactedPage, reasonsOf, type TimesMs } from './pipeline.ts'
 
@@ -30,6 +31,11 @@ export type PageReport = {
 export type DocumentReport = {
   readonly verdict: 'released' | 'review' | 'rejected'
   readonly reason: HeldReason | RejectedCode | null
+  /** The fingerprint of the policy that was applied; absent where none was asked. */
+  readonly policy?: string
+  /** What the box takes the document for, and how sure it is (0…1); absent where it was not read. */
+  readonly kind?: DocumentKind
+  readonly kindConfidence?: number
   readonly pages: readonly PageReport[]
 }
 
@@ -37,9 +43,14 @@ export type DocumentReport = {
 export const reportOf = (
   redacted: readonly RedactedPage[],
   further: HeldReason | null = null,
+  guess: KindGuess | null = null,
+  policy: string | null = null,
 ): DocumentReport => {
   const reason = heldFor(redacted) ?? further
-  return { verdict: reason === null ? 'released' : 'review', reason, pages: redacted.map(pageReport) }
+  const verdict = reason === null ? 'released' : 'review'
+  const kind = guess === null ? {} : { kind: guess.kind, kindConfidence: rounded(guess.confidence, 3) }
+  const applied = policy === null ? {} : { policy }
+  return { verdict, reason, ...applied, ...kind, pages: redacted.map(pageReport) }
 }
 
 export const rejectedReport = (code: RejectedCode): DocumentReport => ({

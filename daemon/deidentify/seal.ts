@@ -5,7 +5,9 @@
  * of the caller, and nothing leaves.
  */
 import { createHash } from 'node:crypto'
+import { type Filing, isClosedFiling, noFiling } from '../model/filing.ts'
 import { type Field, identifierClasses } from '../model/identifier.ts'
+import { documentKinds } from '../model/kind.ts'
 import { heldReasons, maskReasons, type Page } from '../model/page.ts'
 import type { ManifestFacts, PartFacts, ReleaseFacts } from '../model/release.ts'
 
@@ -40,6 +42,8 @@ export type SealInput = {
   /** What became of each page and region, as JSON (`report.ts`). */
   readonly report: object
   readonly fields: readonly Field[]
+  /** Kind, codes and medications; a document without them is of unknown kind. */
+  readonly filing?: Filing
 }
 
 /** Pairs a verified page with its PNG, and lets the raster go. @throws Error where the page may not leave. */
@@ -61,10 +65,10 @@ export const partCount = (pages: readonly SealablePage[]): number => pages.lengt
  */
 export async function* seal(input: SealInput, ports: SealPorts): AsyncGenerator<Uint8Array> {
   check(input)
-  const { release, pages, pdf, report, fields } = input
+  const { release, pages, pdf, report, fields, filing = noFiling } = input
   const contents = [...pages.map(page => page.png), pdf, Buffer.from(JSON.stringify(report))]
   const parts = contents.map((bytes, at) => partFacts(at + 1, pages.length, bytes))
-  yield await sealed(ports.manifest({ release, fields, parts }), ports)
+  yield await sealed(ports.manifest({ release, fields, parts, filing }), ports)
   for (const [at, part] of parts.entries()) {
     yield newline
     yield await sealed(ports.part(release, part, contents[at]!), ports)
@@ -92,7 +96,7 @@ const partFacts = (part: number, pages: number, bytes: Uint8Array): PartFacts =>
   sha256: createHash('sha256').update(bytes).digest('hex'),
 })
 
-const check = ({ release, pages, pdf, report, fields }: SealInput): void => {
+const check = ({ release, pages, pdf, report, fields, filing = noFiling }: SealInput): void => {
   if (pages.length === 0) throw new Error('a document has at least one page')
   if (pages.some((page, at) => page.number !== at + 1)) throw new Error('pages out of order')
   if (release.reviewerRole === null && pages.some(page => page.held))
@@ -103,6 +107,7 @@ const check = ({ release, pages, pdf, report, fields }: SealInput): void => {
   for (const id of [site, device, release.source, release.reviewerRole ?? 'box'])
     if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id)) throw new Error('not a configured id')
   for (const field of fields) checkField(field, pages.length)
+  checkFiling(filing, pages.length)
   checkReport(report)
 }
 
@@ -110,26 +115,43 @@ const reportWords: ReadonlySet<string> = new Set([
   ...heldReasons,
   ...maskReasons,
   ...identifierClasses,
+  ...documentKinds,
   'UNREAD',
   'released',
   'review',
 ])
 
-/** A report holds numbers and words of closed lists: no string of the document can be in it. */
-const checkReport = (value: unknown): void => {
-  if (typeof value === 'string' && !reportWords.has(value))
+/** Codes and medications leave in clear: only what is of their closed grammars may. */
+const checkFiling = (filing: Filing, pages: number): void => {
+  if (!isClosedFiling(filing)) throw new Error('what is filed must be of a closed grammar')
+  for (const { page } of [...filing.codes, ...filing.medications])
+    if (!Number.isInteger(page) || page < 1 || page > pages) throw new Error('a field must be of a page')
+}
+
+/** A report holds numbers, words of closed lists and the policy's fingerprint: no string of the document can be in it. */
+const checkReport = (value: unknown, called = ''): void => {
+  const isFingerprint = called === 'policy' && /^[0-9a-f]{64}$/.test(String(value))
+  if (typeof value === 'string' && !reportWords.has(value) && !isFingerprint)
     throw new Error('a report holds closed words only')
   if (typeof value !== 'object' || value === null) return
   for (const [name, inner] of Object.entries(value)) {
     if (!/^[A-Za-z]{1,24}$|^\d+$/.test(name)) throw new Error('a report holds closed words only')
-    checkReport(inner)
+    checkReport(inner, name)
   }
 }
 
-/** A token, a year, an age or `90+`, three digits of a ZIP: no other value may leave. */
+/** What a value may look like after each treatment. */
+const fieldShapes: Readonly<Record<Field['treatment'], RegExp>> = {
+  token: /^t1\.[A-Za-z0-9_-]{1,32}\.[A-Za-z0-9_-]{16,128}$/,
+  generalise: /^\d{1,4}\+?$/,
+  ff1: /^(?=.{4,192}$)[0-9A-Z ()./+-]*[0-9A-Z][0-9A-Z ()./+-]*$/,
+  shift: /^(?:18|19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+  surrogate: /^[A-Za-z0-9][A-Za-z0-9 @.:/-]{0,63}$/,
+}
+
+/** Nothing leaves as a field that does not have the form of its treatment. */
 const checkField = ({ value, treatment, page }: Field, pages: number): void => {
-  const shape = treatment === 'token' ? /^t1\.[A-Za-z0-9_-]{1,32}\.[A-Za-z0-9_-]{16,128}$/ : /^\d{1,4}\+?$/
-  if (!shape.test(value)) throw new Error('a field must be a token or a generalised value')
+  if (!fieldShapes[treatment].test(value)) throw new Error('a field must have the form of its treatment')
   if (!Number.isInteger(page) || page < 1 || page > pages) throw new Error('a field must be of a page')
 }
 

@@ -10,8 +10,9 @@ import { bugOf, type Log } from '../log.ts'
 import type { DocumentId } from '../model/document.ts'
 import { type Decision, parseDecision } from '../model/held.ts'
 import type { Field } from '../model/identifier.ts'
+import type { DocumentKind } from '../model/kind.ts'
 import type { HeldReason, Page } from '../model/page.ts'
-import type { Policy } from '../model/policy.ts'
+import { type PolicyInForce, policyFor } from '../model/policy.ts'
 import type { Receipt } from '../model/receipt.ts'
 import type { ReleaseFacts } from '../model/release.ts'
 import type { RunningService } from '../service.ts'
@@ -26,8 +27,11 @@ import {
   redactPages,
   understand,
 } from './pipeline.ts'
+import { thresholdsBy } from './policy.ts'
+import type { Quality } from './quality.ts'
 import { type Encoder, finish, heldLines } from './release.ts'
 import { reportOf } from './report.ts'
+import { keepRetention } from './retention.ts'
 import { partCount, type SealPorts, seal } from './seal.ts'
 import type { Strikes } from './strikes.ts'
 
@@ -43,13 +47,19 @@ export type DeidentifyDeps = {
   ) => PipelinePorts
   readonly encoder: Encoder
   readonly sealPorts: SealPorts
-  readonly fieldsOf: (pages: readonly Page<'detected'>[]) => readonly Field[]
+  readonly fieldsOf: (
+    pages: readonly Page<'detected'>[],
+    source: string,
+    kind: DocumentKind,
+  ) => readonly Field[]
   /** The receipt inside a JWS signed by a pinned gateway key. Null, or rejects, for anything else. */
   readonly openReceipt: (untrustedJws: string) => Promise<Receipt | null>
-  readonly policy: Policy
+  readonly policy: PolicyInForce
   readonly box: ReleaseFacts['box']
   readonly maxDocumentBytes: number
   readonly strikes: Strikes
+  /** Where counts and corrections are kept; nowhere where absent. */
+  readonly quality?: Quality
   readonly audit: Audit
   readonly log: Log
   readonly clock: () => Date
@@ -89,6 +99,14 @@ export const startDeidentify = (deps: DeidentifyDeps): RunningService => {
       log,
       signal,
     }),
+    keepRetention(
+      {
+        edges: [deps.captured, deps.decided, deps.receipts],
+        rejectedDays: deps.policy.retention.rejectedDays,
+        ...{ audit, log, clock: deps.clock },
+      },
+      signal,
+    ),
   ])
   work.catch(deps.fail)
   return { stop: async () => void (await work) }
@@ -102,9 +120,25 @@ const handleCaptured = async (job: Job<'captured'>, deps: DeidentifyDeps): Promi
   if (await deps.decided.waits(documentId)) return job.keep()
   const ports = portsFor(documentId, deps)
   const detected = await understand(await job.read(deps.maxDocumentBytes), facts.mediaType, ports)
-  const redacted = await redactPages(detected, deps.policy, ports)
+  const redacted = await redactPages(detected, policyFor(deps.policy, facts.source), ports)
   await holdOrSeal(documentId, facts.source, detected, redacted, null, deps)
+  await count(documentId, detected, redacted, deps)
   await job.keep()
+}
+
+/** Counts are of use and not of need: a disk that does not take one holds no document up. */
+const count = async (
+  documentId: DocumentId,
+  { filing }: Detected,
+  pages: readonly RedactedPage[],
+  { quality, log }: DeidentifyDeps,
+): Promise<void> => {
+  try {
+    await quality?.document({ documentId, kind: filing.kind.kind, held: heldFor(pages) !== null, pages })
+  } catch (thrown) {
+    if (!(thrown instanceof Deferred)) throw thrown
+    log('warning', 'deferred', { documentId, code: thrown.code })
+  }
 }
 
 /** The person's decision, carried out on the original: what leaves is computed again and must equal what was seen. */
@@ -134,11 +168,15 @@ const releaseDecided = async (
   if (facts.mediaType === 'application/octet-stream') throw new Rejected('bad-decision')
   const ports = portsFor(documentId, deps)
   const detected = await understand(await original.read(deps.maxDocumentBytes), facts.mediaType, ports)
-  const redacted = await redactPages(detected, deps.policy, ports)
+  const redacted = await redactPages(detected, policyFor(deps.policy, facts.source), ports)
   const approved = decided(redacted, decision)
   // Even where nothing is doubtful now: the person has not seen these pages, and what they drew is not on them.
   if (approved === null)
     return hold(documentId, facts.source, redacted, heldFor(redacted) ?? 'decision-outdated', deps)
+  await deps.quality?.decision({
+    ...{ documentId, kind: detected.filing.kind.kind, pages: redacted, decision, reviewer },
+    know: ports.knowledge.gazetteer,
+  })
   await holdOrSeal(documentId, facts.source, detected, approved, reviewer, deps)
 }
 
@@ -157,13 +195,22 @@ const holdOrSeal = async (
   const [hit] = hits
   if (hit !== undefined) return hold(documentId, source, redacted, hit.reason, deps)
   const parts = partCount(pages)
-  const fields = deps.fieldsOf(detected.pages.map(({ page }) => page))
+  const { filing } = detected
+  const policy = deps.policy.fingerprint
+  const fields = deps.fieldsOf(
+    detected.pages.map(({ page }) => page),
+    source,
+    filing.kind.kind,
+  )
   const release = releaseFacts(documentId, source, reviewer, deps)
-  await deps.audit({ action: 'sealed', documentId, source, parts, policy: deps.policy.fingerprint })
+  await deps.audit({ action: 'sealed', documentId, source, parts, policy })
   await deps.sealed.put(
     documentId,
     { source, parts },
-    seal({ release, pages, pdf, report: reportOf(redacted), fields }, deps.sealPorts),
+    seal(
+      { release, pages, pdf, report: reportOf(redacted, null, filing.kind, policy), fields, filing },
+      deps.sealPorts,
+    ),
   )
   deps.log('info', 'sealed', { documentId, pages: pages.length })
 }
@@ -175,9 +222,10 @@ const hold = async (
   doubt: HeldReason,
   deps: DeidentifyDeps,
 ): Promise<void> => {
+  const policy = deps.policy.fingerprint
   const reasons = [...new Set([doubt, ...redacted.flatMap(page => reasonsOf(page))])]
   const further = reasons.filter(reason => !redacted.some(page => reasonsOf(page).includes(reason)))
-  await deps.audit({ action: 'held', documentId, source, code: doubt, pages: redacted.length })
+  await deps.audit({ action: 'held', documentId, source, code: doubt, pages: redacted.length, policy })
   const facts = { source, pages: redacted.length, reasons }
   await deps.review.put(documentId, facts, heldLines(redacted, further, deps.encoder))
   deps.log('info', 'held', { documentId, code: doubt, pages: redacted.length })
@@ -196,7 +244,10 @@ const handleReceipt = async (job: Job<'receipts'>, deps: DeidentifyDeps): Promis
   await job.done()
 }
 
-const portsFor = (documentId: DocumentId, { pipeline, log, signal }: DeidentifyDeps): PipelinePorts => {
+const portsFor = (
+  documentId: DocumentId,
+  { pipeline, policy, log, signal }: DeidentifyDeps,
+): PipelinePorts => {
   const ports = pipeline(
     (page, stage, timesMs) =>
       log('info', 'page-done', { documentId, page, stage, durationMs: Math.round(total(timesMs)) }),
@@ -212,6 +263,7 @@ const portsFor = (documentId: DocumentId, { pipeline, log, signal }: DeidentifyD
   const { reader, barcodes } = ports
   return {
     ...ports,
+    thresholds: thresholdsBy(policy),
     reader: { read: goOn((raster, options) => reader.read(raster, options)) },
     barcodes: { find: goOn(raster => barcodes.find(raster)) },
   }
@@ -229,7 +281,7 @@ const releaseFacts = (
   documentId,
   box,
   source,
-  policy: { profile: policy.profile, fingerprint: policy.fingerprint },
+  policy: { profile: policyFor(policy, source).profile, fingerprint: policy.fingerprint },
   releasedAt: clock().toISOString(),
   reviewerRole: reviewer === null ? null : 'reviewer',
 })

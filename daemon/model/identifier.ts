@@ -36,10 +36,18 @@ export type Finding = {
   readonly rule: string
 }
 
-/** What becomes of a class of identifiers that was found as a structured field. */
-export type ClassTreatment = 'mask' | 'token' | 'generalise'
+/** What may become of a class of identifiers that was found as a structured field. On the page it is masked whatever this says. */
+export const classTreatments = [
+  'mask', // nothing leaves
+  'token', // a keyed pseudonym: equal for equal values, and nothing else can be told from it
+  'ff1', // the same format, encrypted (NIST SP 800-38G, FF1)
+  'shift', // a date moved by a number of days that is one patient's own
+  'generalise', // a coarser value
+  'surrogate', // a realistic value of nobody
+] as const
+export type ClassTreatment = (typeof classTreatments)[number]
 
-/** A structured field as it leaves the box: a keyed token or a generalised value, never the value. */
+/** A structured field as it leaves the box: what became of the value, never the value. */
 export type Field = {
   readonly name:
     | 'patient-name'
@@ -55,7 +63,10 @@ export type Field = {
   readonly class: IdentifierClass
   readonly page: number
   readonly confidence: number
-  /** `t1.<epoch>.<base64url>` for a token; a safe generalised value otherwise (`1971`, `021`, `90+`). */
+  /**
+   * By treatment: `t1.<epoch>.<base64url>` for a token; `1971`, `021`, `90+` for generalise; an ISO 8601 date for shift;
+   * digits, capitals and separators for ff1; plain ASCII for surrogate.
+   */
   readonly value: string
   readonly treatment: Exclude<ClassTreatment, 'mask'>
 }

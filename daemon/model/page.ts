@@ -17,6 +17,12 @@ export type Word = {
   /** Indexes of the text block and of the line on the page, in reading order, from 0. */
   readonly block: number
   readonly line: number
+  /** What another reading made of the same place: it may be what is really there. */
+  readonly alternatives?: readonly string[]
+  /** By which the word is turned clockwise from upright, degrees; it is upright where this is absent. */
+  readonly angle?: number
+  /** Light print on a dark ground. */
+  readonly inverted?: true
 }
 
 /** A decoded or suspected barcode. `payload` is PHI; it is null where a symbol was seen but not decoded. */
@@ -65,6 +71,23 @@ export const heldReasons = [
 ] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/**
+ * The page's ink that was not understood, by what it seems to be: shares (0…1) of all ink that could be text, which with
+ * `inkUnderstood` make 1.
+ */
+export type InkDoubts = {
+  /** Larger than print: handwriting, signatures, stamps, drawings. */
+  readonly drawn: number
+  /** As large as letters, and no word was read there: handwriting, another script, broken print. */
+  readonly unread: number
+  /** Words read below the threshold: a poor fax, faint print, another script. */
+  readonly unsure: number
+  /** Words read surely, and not known to be safe: another language, names of products. */
+  readonly unknown: number
+  /** Marks smaller than letters. */
+  readonly noise: number
+}
+
 export type GateHit = { readonly reason: HeldReason; readonly quad: Quad | null }
 
 type Common = {
@@ -97,9 +120,12 @@ type Fields = {
   /** `released` are the boxes whose ink comes back; all else stays masked. `held` is null where the page is certain. */
   triaged: Fields['detected'] & {
     readonly released: readonly Box[]
+    /** Boxes of light print on a dark ground, whose pixels all come back, the ground with them. */
+    readonly releasedLight?: readonly Box[]
     readonly masked: readonly Masked[]
     /** 0…1: the share of the page's ink that was understood (released or positively judged an identifier). */
     readonly inkUnderstood: number
+    readonly inkDoubts?: InkDoubts
     readonly held: HeldReason | null
   }
   /** A new raster; nothing of the text is carried on. */
@@ -108,6 +134,7 @@ type Fields = {
     readonly transform: Affine
     readonly masked: readonly Masked[]
     readonly inkUnderstood: number
+    readonly inkDoubts?: InkDoubts
     readonly held: HeldReason | null
   }
   /** The gate has attacked the output. `hits` is empty on a page that may leave. */

@@ -3,6 +3,7 @@
  * field can carry text of a document, a file name or a person's name.
  */
 import type { DocumentId } from './document.ts'
+import type { Filing } from './filing.ts'
 import type { Field } from './identifier.ts'
 import type { Policy } from './policy.ts'
 
@@ -31,5 +32,7 @@ export type PartFacts = {
 export type ManifestFacts = {
   readonly release: ReleaseFacts
   readonly fields: readonly Field[]
+  /** Kind, codes and medications, in clear; a document without them is of unknown kind. */
+  readonly filing?: Filing
   readonly parts: readonly PartFacts[]
 }

@@ -3,12 +3,12 @@
  *   GET  /held                  what waits, as a list of summaries
  *   GET  /held/{id}             its pages as JSON lines, without pictures
  *   GET  /held/{id}?pictures    its pages with pictures; recorded as shown
- *   POST /held/{id}             { decision, reviewer, masks }
+ *   POST /held/{id}             { decision, reviewer, masks, wronglyMasked }
  * Errors answer `{ code }` and nothing else.
  */
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Deferred, Rejected } from '../errors.ts'
+import { type Code, Deferred, Rejected } from '../errors.ts'
 import { bugOf, type Log } from '../log.ts'
 import { type DocumentId, parseDocumentId } from '../model/document.ts'
 import { type HeldPage, parseDecision } from '../model/held.ts'
@@ -91,7 +91,8 @@ const takeDecision = async (
   if (untrusted === null) return send(response, 400, { code: 'bad-decision' })
   const { reviewer, decision } = untrusted
   if (!deps.reviewers.includes(reviewer)) return send(response, 403, { code: 'unknown-reviewer' })
-  await decide({ documentId, reviewer, decision: decision.decision, masks: decision.masks }, deps)
+  const { masks, wronglyMasked = [] } = decision
+  await decide({ documentId, reviewer, decision: decision.decision, masks, wronglyMasked }, deps)
   deps.log('info', 'decided', { documentId })
   return send(response, 200, { documentId, decision: decision.decision })
 }
@@ -121,12 +122,11 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
+const statusOf: Partial<Record<Code, number>> = { 'unknown-document': 404, 'bad-decision': 400 }
+
 const refuse = (response: ServerResponse, thrown: unknown, log: Log): void => {
   const coded = thrown instanceof Rejected || thrown instanceof Deferred
   if (!coded) log('error', 'bug', { bug: bugOf(thrown) })
   if (response.headersSent) response.destroy()
-  else
-    send(response, coded && thrown.code === 'unknown-document' ? 404 : 503, {
-      code: coded ? thrown.code : 'bug',
-    })
+  else send(response, coded ? (statusOf[thrown.code] ?? 503) : 503, { code: coded ? thrown.code : 'bug' })
 }

@@ -5,9 +5,9 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, rename, rmdir, unlink } from 'node:fs/promises'
+import { lstat, open, rename, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RejectedCode } from '../errors.ts'
+import { isRejectedCode, type RejectedCode } from '../errors.ts'
 import { type DocumentId, parseDocumentId } from '../model/document.ts'
 import { identityAt, isSame, type Place, reopen } from './check.ts'
 import {
@@ -77,7 +77,7 @@ export const keptIdsIn = async (kept: string): Promise<readonly DocumentId[]> =>
 
 /** Overwrites the head of the file, as long as any header can be, and with it the only wrapped copy of the data key. */
 const destroyHeader = async (path: string): Promise<void> => {
-  const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW)
+  const handle = await open(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const { size } = await handle.stat()
     await writeAll(handle, Buffer.alloc(Math.min(size, prefixBytes + headerLimit)))
@@ -94,6 +94,32 @@ export const shredKept = async (kept: string, documentId: DocumentId): Promise<b
   await unless(['ENOENT'], () => unlink(path))
   await syncDirectory(kept)
   return true
+}
+
+type Recorded = (documentId: DocumentId | null, code: RejectedCode | null) => Promise<void>
+
+/** The moment of a rejection is that of its rename: the inode's change time, which no writer can set. */
+const rejectedAt = async (path: string): Promise<Date | null> => {
+  const facts = await unless(['ENOENT'], () => lstat(path))
+  return facts === null || facts.isDirectory() ? null : facts.ctime
+}
+
+/** Destroys what came into `rejected/` before a moment, each after its record. Directories are left for a person. */
+export const shredRejectedIn = async (rejected: string, before: Date, record: Recorded): Promise<number> => {
+  let count = 0
+  for (const name of await namesIn(rejected)) {
+    const path = join(rejected, name)
+    const at = await rejectedAt(path)
+    if (at === null || at >= before) continue
+    const [id, code] = name.split('.')
+    await record(parseDocumentId(id), isRejectedCode(code) ? code : null)
+    // A file that the writer still owns cannot be overwritten by us, nor a link be followed: it is unlinked alone.
+    await unless(['EACCES', 'EPERM', 'ELOOP', 'ENXIO', 'ENOENT'], () => destroyHeader(path))
+    await unless(['ENOENT'], () => unlink(path))
+    count++
+  }
+  if (count > 0) await syncDirectory(rejected)
+  return count
 }
 
 /** A name that is no document id is untrusted text and is not carried on. */

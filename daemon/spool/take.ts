@@ -13,7 +13,7 @@ import { type Expected, identityAt, type OpenKey, openJobFile, type Place } from
 import { namesIn, onDisk, sweepDrafts } from './disk.ts'
 import { folders } from './edge.ts'
 import { createJob, type Endings } from './job.ts'
-import { keepJob, keptIdsIn, rejectJob, removeJob, shredKept } from './kept.ts'
+import { keepJob, keptIdsIn, rejectJob, removeJob, shredKept, shredRejectedIn } from './kept.ts'
 import { createQueue } from './queue.ts'
 import { waitForChange } from './watch.ts'
 
@@ -152,6 +152,7 @@ export const openEdgeReader = async <E extends EdgeName>(
     kept: documentId => onDisk(() => openOrReject(at.kept, documentId)),
     keptIds: () => onDisk(() => keptIdsIn(at.kept)),
     shred: documentId => onDisk(() => shredKept(at.kept, documentId)),
+    shredRejected: (before, record) => onDisk(() => shredRejectedIn(at.rejected, before, record)),
     counts: () =>
       onDisk(async () => ({
         waiting: (await namesIn(at.new)).filter(name => !queue.isAbandoned(name)).length,

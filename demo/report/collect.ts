@@ -7,11 +7,11 @@ import { lookAt } from '../../daemon/capture/complete.ts'
 import type { DocumentReport } from '../../daemon/deidentify/report.ts'
 import type { DocumentId } from '../../daemon/model/document.ts'
 import type { HeldPage } from '../../daemon/model/held.ts'
-import { readBundle } from '../../gateway/bundle.ts'
+import { fieldValue, type Manifest, readBundle } from '../../gateway/bundle.ts'
 import { type Clinic, device, reviewer, site } from '../clinic.ts'
 import type { Fate } from '../follow.ts'
 import type { PaperFile } from '../paper/set.ts'
-import type { ReportDocument, ReportField, ReportPage } from './model.ts'
+import type { ReportDocument, ReportPage } from './model.ts'
 import { originalUrls, outputUrl } from './pictures.ts'
 
 export type Dropped = { readonly file: PaperFile; readonly documentId: DocumentId; readonly fate: Fate }
@@ -31,10 +31,10 @@ export const collect = async (dropped: Dropped, clinic: Clinic): Promise<ReportD
     fate.outcome === 'duplicate'
       ? 'The same content from the same source came before: recorded, and sent once.'
       : 'Bad input: kept sealed under rejected/ with its code; nothing was sent.'
-  return { ...common, secondsInBox: null, why, pages: [], fields: [], received: null }
+  return { ...common, secondsInBox: null, why, pages: [], fields: [], filed: null, received: null }
 }
 
-type Rest = Pick<ReportDocument, 'why' | 'pages' | 'fields' | 'received'>
+type Rest = Pick<ReportDocument, 'why' | 'pages' | 'fields' | 'filed' | 'received'>
 
 const released = async ({ file, documentId }: Dropped, { receivedDir }: Clinic): Promise<Rest> => {
   const folder = join(receivedDir, site, device, documentId)
@@ -44,22 +44,28 @@ const released = async ({ file, documentId }: Dropped, { receivedDir }: Clinic):
     const png = await readFile(join(folder, `page-${String(page.page).padStart(3, '0')}.png`))
     return { ...page, originalUrl: originals[page.page - 1] ?? '', outputUrl: await outputUrl(png) }
   })
+  const manifest = await manifestIn(folder)
   return {
     why: 'Every page passed the gate.',
     pages: await Promise.all(pages),
-    fields: await fieldsIn(folder),
+    fields: manifest === null ? [] : manifest.fields.map(field => ({ ...field, value: fieldValue(field) })),
+    filed: manifest === null ? null : filedAs(manifest),
     received: await sizeOf(folder),
   }
 }
 
-const fieldsIn = async (folder: string): Promise<readonly ReportField[]> => {
+const manifestIn = async (folder: string): Promise<Manifest | null> => {
   const bundle = readBundle(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
-  if (bundle.kind !== 'manifest') return []
-  return bundle.manifest.fields.map(field => ({
-    ...field,
-    value: 'token' in field ? field.token : field.generalised,
-  }))
+  return bundle.kind === 'manifest' ? bundle.manifest : null
 }
+
+const filedAs = ({ kind, codes, medications }: Manifest): NonNullable<ReportDocument['filed']> => ({
+  kind: kind === null ? 'unknown' : `${kind.kind} (${kind.confidence.toFixed(2)})`,
+  codes: codes.map(({ name, code }) => `${code} (${name})`),
+  medications: medications.map(({ drug, strength, form, route, frequency }) =>
+    [drug, strength, form, route, frequency].filter(part => part !== null).join(' '),
+  ),
+})
 
 const sizeOf = async (folder: string): Promise<{ parts: number; bytes: number }> => {
   const names = (await readdir(folder)).filter(name => name !== 'receipt.jws')
@@ -77,7 +83,7 @@ const held = async ({ file, documentId }: Dropped, { socketPath }: Clinic): Prom
     pages.push(await heldPage(page, originals[page.page - 1] ?? ''))
   }
   const why = `It waits for a person (cordon review): ${[...reasons].join('; ')}. Nothing was sent.`
-  return { why, pages, fields: [], received: null }
+  return { why, pages, fields: [], filed: null, received: null }
 }
 
 const heldPage = async (page: HeldPage, originalUrl: string): Promise<ReportPage> => ({

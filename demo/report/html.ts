@@ -41,8 +41,15 @@ const documentHtml = (one: ReportDocument, i: number): string => `<section id="d
     : ` The gateway received and opened ${one.received.parts} parts (${Math.round(one.received.bytes / 1024)} KiB) and signed for them.`
 }</p>
 ${one.fields.length === 0 ? '' : fieldsHtml(one.fields)}
+${one.filed === null ? '' : filedHtml(one.filed)}
 ${one.pages.map(pageHtml).join('\n')}
 </section>`
+
+const filedHtml = ({ kind, codes, medications }: NonNullable<ReportDocument['filed']>): string =>
+  `<p class="filed">Filed as <b>${text(kind)}</b>${listed('codes', codes)}${listed('medications', medications)}</p>`
+
+const listed = (name: string, values: readonly string[]): string =>
+  values.length === 0 ? '' : `; ${name}: ${values.map(value => `<code>${text(value)}</code>`).join(', ')}`
 
 const fieldsHtml = (fields: readonly ReportField[]): string => `<table class="fields">
 <tr><th>field</th><th>class</th><th>page</th><th>as it left the box</th><th>confidence</th></tr>

@@ -11,6 +11,12 @@ export type ReportDocument = {
   readonly secondsInBox: number | null
   readonly pages: readonly ReportPage[]
   readonly fields: readonly ReportField[]
+  /** What the gateway files it under, in clear: `lab (0.93)`, codes, medications. */
+  readonly filed: {
+    readonly kind: string
+    readonly codes: readonly string[]
+    readonly medications: readonly string[]
+  } | null
   readonly received: { readonly parts: number; readonly bytes: number } | null
 }
 

@@ -39,7 +39,7 @@ const commandFor = (options: NativeOptions, { layout }: ReadOptions): Command =>
     ...(languageDir === undefined ? [] : ['--tessdata-dir', languageDir]),
     ...['-l', 'eng', '--oem', '1', '--psm', String(segmentationModes[layout])],
     ...['-c', 'stream_filelist=true'],
-    ...['-c', 'tessedit_create_tsv=1', '-c', 'tessedit_create_txt=0'],
+    ...['-c', 'tessedit_create_tsv=1', '-c', 'tessedit_create_boxfile=1', '-c', 'tessedit_create_txt=0'],
     ...['-', '-'],
   ]
   const readable = ['/proc', program, ...(languageDir === undefined ? [] : [languageDir])]

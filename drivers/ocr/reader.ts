@@ -11,6 +11,9 @@ export type Layout = 'page' | 'sparse'
 
 export type ReadOptions = { readonly dpi: number; readonly layout: Layout }
 
+/** Where a character stands, in pixels of the page. As the engine estimated it; neighbours may overlap. */
+export type CharEdges = { readonly left: number; readonly right: number }
+
 export type ReadWord = {
   readonly text: string
   /** Pixels of the page, half open. As the engine gave it: it may touch the page's edge, never be inside out. */
@@ -25,6 +28,8 @@ export type ReadWord = {
   /** Indexes on the page, in reading order, from 0. */
   readonly block: number
   readonly line: number
+  /** One for each code point of `text`; absent where the engine does not say, or says what does not fit. */
+  readonly chars?: readonly CharEdges[]
 }
 
 export type EngineName = 'native' | 'tesseract.js'

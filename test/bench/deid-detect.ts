@@ -15,7 +15,7 @@ import type { DrawnPage, TruthWord } from '../../demo/paper/page.ts'
 import { seeded } from '../../demo/paper/random.ts'
 import { familyNamed } from './deid/families.ts'
 import { either } from './deid/family.ts'
-import { linesOf } from './deid/lines.ts'
+import { linesOf, type PlacedWord } from './deid/lines.ts'
 
 const { values } = parseArgs({
   options: {
@@ -40,16 +40,25 @@ const fonts = createFonts()
 type Count = { hits: number; of: number }
 const leaks = new Map<string, Count>()
 const kinds = new Map<string, { leaked: Count; kept: Count }>()
-const lost = new Map<string, number>()
+const lost: string[] = []
 
-const wordOf = ({ word, line }: { word: TruthWord; line: number }): Word => {
-  const [left, top, right, bottom] = [word.box.left, word.box.top, word.box.right, word.box.bottom].map(pt =>
+const wordOf = ({ parts, box, block, line }: PlacedWord): Word => {
+  const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map(pt =>
     Math.round((pt * dpi) / 72),
   ) as [number, number, number, number]
-  return { text: word.text, box: { left, top, right, bottom }, confidence: 0.95, block: 0, line }
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    box: { left, top, right, bottom },
+    confidence: 0.95,
+    block,
+    line,
+  }
 }
 
-const readPage = (drawn: DrawnPage, number: number): { page: Page<'read'>; truth: TruthWord[] } => {
+const readPage = (
+  drawn: DrawnPage,
+  number: number,
+): { page: Page<'read'>; truth: { word: TruthWord; at: number }[] } => {
   const placed = linesOf(drawn.words.filter(({ text, handwritten }) => text !== '' && !handwritten))
   const [widthPx, heightPx] = [drawn.widthPt, drawn.heightPt].map(pt => Math.round((pt * dpi) / 72)) as [
     number,
@@ -67,13 +76,19 @@ const readPage = (drawn: DrawnPage, number: number): { page: Page<'read'>; truth
   }
   return {
     page: pageAt('read', { ...common, words: placed.map(wordOf) }),
-    truth: placed.map(({ word }) => word),
+    truth: placed.flatMap(({ parts }, at) => parts.map(word => ({ word, at }))),
   }
 }
 
 const count = (map: Map<string, Count>, key: string, hit: boolean): void => {
   const before = map.get(key) ?? { hits: 0, of: 0 }
   map.set(key, { hits: before.hits + Number(hit), of: before.of + 1 })
+}
+
+/** The rule whose finding touches a word. */
+const ruleAt = ({ text, findings }: Page<'detected'>, w: number): string | undefined => {
+  const span = text.spans[w]
+  return findings.find(({ start, end }) => span !== undefined && start < span.end && end > span.start)?.rule
 }
 
 const add = (to: Count, hit: boolean): void => {
@@ -97,29 +112,32 @@ for (let i = 0; i < Number(values.documents); i++) {
   for (const [at, page] of detected.entries()) {
     const truth = read[at]?.truth ?? []
     const verdicts = judgeWords(page, policy, knowledge.isKnownSafe, [])
-    truth.forEach((word, w) => {
+    truth.forEach(({ word, at: w }, t) => {
       if (word.class === either || !/[\p{L}\p{N}]/u.test(word.text)) return
       const shown = verdicts[w] === null
       if (word.class === null) {
         add(tally.kept, shown)
-        if (!shown)
-          lost.set(
-            `${word.text} ${verdicts[w]?.reason} ${verdicts[w]?.class}`,
-            (lost.get(`${word.text} ${verdicts[w]?.reason} ${verdicts[w]?.class}`) ?? 0) + 1,
-          )
+        if (!shown && values.lost) {
+          const around = truth
+            .slice(Math.max(0, t - 3), t + 4)
+            .map(one =>
+              one.word === word
+                ? `[[${word.text}]]`
+                : verdicts[one.at] === null
+                  ? one.word.text
+                  : `<${one.word.text}>`,
+            )
+          lost.push(`LOST ${ruleAt(page, w) ?? verdicts[w]?.reason}: ${around.join(' ')}`)
+        }
         return
       }
       add(tally.leaked, shown)
       count(leaks, word.class, shown)
       if (shown && values.show && family.name !== 'validate') {
         const around = truth
-          .slice(Math.max(0, w - 4), w + 5)
-          .map((one, n) =>
-            n === Math.min(4, w)
-              ? `[[${one.text}]]`
-              : verdicts[Math.max(0, w - 4) + n] === null
-                ? one.text
-                : `<${one.text}>`,
+          .slice(Math.max(0, t - 4), t + 5)
+          .map(({ word: one, at: v }) =>
+            one === word ? `[[${one.text}]]` : verdicts[v] === null ? one.text : `<${one.text}>`,
           )
         console.log(`${kind.name} ${i} ${word.class}: ${around.join(' ')}`)
       }
@@ -129,8 +147,7 @@ for (let i = 0; i < Number(values.documents); i++) {
 
 const percent = ({ hits, of }: Count): string =>
   `${((100 * hits) / Math.max(1, of)).toFixed(2).padStart(6)} % ${hits}/${of}`
-if (values.lost && family.name !== 'validate')
-  for (const [word, times] of [...lost].sort((a, b) => b[1] - a[1]).slice(0, 150)) console.log(times, word)
+if (family.name !== 'validate') for (const line of lost) console.log(line)
 if (family.name !== 'validate')
   for (const [name, { leaked, kept }] of kinds)
     console.log(name.padEnd(22), 'leaked', percent(leaked), ' kept', percent(kept))

@@ -151,7 +151,7 @@ for (const [name, { pixelOf }] of Object.entries(inputs))
 test('the report has exactly the keys of the contract, and values of closed lists', async () => {
   const keys = (value: object) => Object.keys(value).sort().join()
   const report = await reportIn('out', 'straight')
-  assert.equal(keys(report), 'pages,reason,verdict')
+  assert.equal(keys(report), 'kind,kindConfidence,pages,policy,reason,verdict')
   const [page] = report.pages
   assert.ok(page)
   assert.equal(keys(page), 'height,inkUnderstood,masked,page,timesMs,transform,verdict,width')

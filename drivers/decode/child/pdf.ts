@@ -3,6 +3,7 @@
  * resolution, pixel for pixel; others at 300 dpi, or as much as the limit of pixels allows.
  */
 import type { Bounds, MetadataKind } from '../protocol.ts'
+import { hasUnseenField } from './fields.ts'
 import { ChildRejection, checkSize, type DecodedPage, type OpenDocument, onlyBlackAndWhite } from './page.ts'
 import {
   borrow,
@@ -27,8 +28,6 @@ const leastDpi = 100
 const pointsPerInch = 72
 const headerWithin = 1024
 const trailerWithin = 1024
-/** More fields than any form has are not looked through. */
-const mostFields = 5000
 const infoKeys = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate']
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
@@ -128,30 +127,6 @@ const renderPage = (
   return { widthPx, heightPx, pixels, xDpi, yDpi, bilevel, metadata }
 }
 
-/** A field of text that was filled in and does not say how it looks: no picture of the page would show it. */
-const hasUnseenField = (pdfium: Pdfium, page: number): boolean => {
-  const count = pdfium._FPDFPage_GetAnnotCount(page)
-  for (let index = 0; index < Math.min(count, mostFields); index++) {
-    const field = pdfium._FPDFPage_GetAnnot(page, index)
-    const told = (key: string) =>
-      withKey(pdfium, key, pointer => pdfium._FPDFAnnot_GetStringValue(field, pointer, 0, 0)) > 2
-    const shown = withKey(pdfium, 'AP', pointer => pdfium._FPDFAnnot_HasKey(field, pointer)) !== 0
-    // Of a signature the value is no text; of a button, it is the name of an appearance.
-    const unseen = !shown && told('FT') && told('V') && !isButton(pdfium, field)
-    pdfium._FPDFPage_CloseAnnot(field)
-    if (unseen) return true
-  }
-  return false
-}
-
-const isButton = (pdfium: Pdfium, field: number): boolean =>
-  withKey(pdfium, 'FT', key =>
-    borrow(pdfium, 16, pointer => {
-      pdfium._FPDFAnnot_GetStringValue(field, key, pointer, 16)
-      return Buffer.from(pdfium.HEAPU8.slice(pointer, pointer + 6)).toString('utf16le') === 'Btn'
-    }),
-  )
-
 /**
  * The page with what was filled into its form. PDFium draws annotations but leaves form fields to a form environment,
  * which could run scripts; flattened, they are part of the page. Drawn once before, since drawing is what makes the
@@ -165,7 +140,7 @@ const loadPage = (pdfium: Pdfium, document: number, index: number): number => {
   }
   const page = load()
   if (pdfium._FPDFPage_GetAnnotCount(page) === 0) return page
-  if (hasUnseenField(pdfium, page)) throw new ChildRejection('corrupt')
+  if (hasUnseenField(pdfium, document, page)) throw new ChildRejection('corrupt')
   render(pdfium, page, { widthPx: 1, heightPx: 1 })
   if (pdfium._FPDFPage_Flatten(page, FLAT_NORMALDISPLAY) === FLATTEN_FAIL) throw new ChildRejection('corrupt')
   pdfium._FPDF_ClosePage(page)

@@ -1,6 +1,7 @@
 /**
  * PDFium in WebAssembly: the few functions of its public API that rendering needs, by their own names (fpdfview.h,
- * fpdf_edit.h, fpdf_text.h, fpdf_doc.h). No form environment is set up, so no script and no form action can run.
+ * fpdf_edit.h, fpdf_text.h, fpdf_doc.h, fpdf_annot.h). A form environment is set up without a single callback and only to
+ * read values (`fields.ts`), so no script and no form action can run.
  */
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 
@@ -23,6 +24,10 @@ export type Pdfium = {
   _FPDFPage_CloseAnnot: (annotation: number) => void
   _FPDFAnnot_HasKey: (annotation: number, key: number) => number
   _FPDFAnnot_GetStringValue: (annotation: number, key: number, buffer: number, length: number) => number
+  _FPDFAnnot_GetFormFieldType: (form: number, annotation: number) => number
+  _FPDFAnnot_GetFormFieldValue: (form: number, annotation: number, buffer: number, length: number) => number
+  _FPDFDOC_InitFormFillEnvironment: (document: number, info: number) => number
+  _FPDFDOC_ExitFormFillEnvironment: (form: number) => void
   _FPDFPage_Flatten: (page: number, usage: number) => number
   _FPDFPage_CountObjects: (page: number) => number
   _FPDFPage_GetObject: (page: number, index: number) => number

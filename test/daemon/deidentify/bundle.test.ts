@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { manifestBundle, partBundle } from '../../../daemon/deidentify/bundle.ts'
 import type { PartFacts } from '../../../daemon/model/release.ts'
-import { newId, pdfBytes, releaseOf, someFields } from '../forward/rig.ts'
+import { newId, pdfBytes, releaseOf, someFields, someFiling } from '../forward/rig.ts'
 
 const documentId = newId()
 const release = releaseOf(documentId)
@@ -44,7 +44,7 @@ test('the manifest names the document, its parts with hashes, the box, the polic
   assert.match(JSON.stringify(device), /"urn:cordon:device","value":"clinic\/box-1"/)
 })
 
-test('labels are REDACTED, and PSEUDED only where a token leaves', () => {
+test('labels are REDACTED, and PSEUDED only where a pseudonym leaves', () => {
   const bare = manifestBundle({ release, fields: [], parts })
   assert.deepEqual(codesOf(bare.meta.security), ['REDACTED'])
   const tokens = manifestBundle({ release, fields: someFields, parts })
@@ -63,6 +63,23 @@ test('a token is an identifier of its own system, a generalised value is none', 
   assert.equal(zip.identifier, undefined)
   assert.match(JSON.stringify(zip.extension), /"urn:cordon:generalised","valueString":"021"/)
   assert.match(JSON.stringify(token.extension), /"urn:cordon:confidence","valueDecimal":0.931/)
+})
+
+test('each treatment has its own place, and all but a general value are labelled as pseudonyms', () => {
+  const fields = (
+    [
+      ['ff1', '217-443-0187', '"identifier":[{"system":"urn:cordon:ff1","value":"217-443-0187"}]'],
+      ['shift', '1970-11-02', '{"url":"urn:cordon:shifted","valueDate":"1970-11-02"}'],
+      ['surrogate', 'Ann Hill', '{"url":"urn:cordon:surrogate","valueString":"Ann Hill"}'],
+    ] as const
+  ).map(([treatment, value, text]) => ({ treatment, value, text }))
+  for (const { text, ...field } of fields) {
+    const bundle = manifestBundle({ release, fields: [{ ...someFields[0]!, ...field }], parts })
+    const resource = resourcesOf(bundle)[3] as Any
+    assert.ok(JSON.stringify(resource).includes(text), field.treatment)
+    assert.match(JSON.stringify(resource.meta), /PSEUDED/)
+    assert.deepEqual(codesOf(bundle.meta.security), ['REDACTED', 'PSEUDED'])
+  }
 })
 
 test('a person who decided is there by role only', () => {
@@ -100,4 +117,26 @@ test('a part holds its bytes and nothing else; the same facts give the same bund
 test('every FHIR id is one (R4: 1 to 64 of A-Z a-z 0-9 - .)', () => {
   for (const { resource } of manifestBundle({ release, fields: someFields, parts }).entry)
     assert.match(resource.id, /^[A-Za-z0-9.-]{1,64}$/)
+})
+
+test('the kind is the type of the document, by LOINC where it has one and by a word of our own', () => {
+  const typeOf = (filing?: typeof someFiling) =>
+    (resourcesOf(manifestBundle({ release, fields: [], parts, ...(filing && { filing }) }))[0] as Any).type
+  assert.deepEqual(codesOf((typeOf(someFiling) as { coding: { code: string }[] }).coding), ['11502-2', 'lab'])
+  const claim = { ...someFiling, kind: { kind: 'claim', confidence: 0.8 } } as const
+  assert.deepEqual(typeOf(claim), { coding: [{ system: 'urn:cordon:document-kind', code: 'claim' }] })
+  assert.deepEqual(codesOf((typeOf() as { coding: { code: string }[] }).coding), ['unknown'])
+})
+
+test('codes and medications are Basics in clear, by the URIs of their systems', () => {
+  const [code, medication] = resourcesOf(
+    manifestBundle({ release, fields: [], parts, filing: someFiling }),
+  ).slice(3) as [Any, Any]
+  assert.match(
+    JSON.stringify(code.extension),
+    /"valueCoding":{"system":"http:\/\/hl7.org\/fhir\/sid\/icd-10-cm","code":"E11.9"}/,
+  )
+  assert.match(JSON.stringify(code.code), /diagnosis-code/)
+  assert.equal((medication.code as Any).text, 'metformin 500 mg oral twice daily')
+  assert.match(JSON.stringify(medication.extension), /{"url":"strength","valueString":"500 mg"}/)
 })

@@ -80,3 +80,19 @@ test('fields name their page and how sure they are', () => {
   assert.equal(field?.page, 1)
   assert.ok((field?.confidence ?? 0) > 0.8)
 })
+
+test('a document’s own fields tell the patient that its dates are shifted by, and the field says what was done', () => {
+  const shifting = { ...treatments, DATE: 'shift', MRN: 'ff1', PHONE: 'ff1' } as const
+  const fields = fieldsOf(pages, shifting, tokeniser)
+  const of = (name: string) => fields.find(field => field.name === name)
+  const days = (name: string, was: string) =>
+    (Date.parse(of(name)?.value ?? '') - Date.parse(was)) / 86_400_000
+  assert.equal(of('birth-date')?.treatment, 'shift')
+  assert.equal(days('birth-date', '1971-03-04'), days('service-date', '2025-09-05'))
+  assert.match(of('mrn')?.value ?? '', /^\d{7}$/)
+  assert.match(of('phone')?.value ?? '', /^\(\d{3}\) \d{3}-\d{4}$/)
+  const [alone] = detect([readPage(linesOf(['Date of Service: 09/05/2025']))], { gazetteer: loadGazetteer() })
+  assert.ok(alone !== undefined)
+  const [year] = fieldsOf([alone], shifting, tokeniser)
+  assert.deepEqual([year?.value, year?.treatment], ['2025', 'generalise'])
+})

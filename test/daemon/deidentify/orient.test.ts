@@ -169,6 +169,13 @@ test('scribble that nobody can read is of doubtful orientation', async () => {
   assert.ok(page.orientationConfidence < 0.4, `confidence ${page.orientationConfidence}`)
 })
 
+test('pure noise is not read, and of no orientation', async () => {
+  const never = { read: () => assert.fail('read') }
+  const noise = speckle(whiteRaster(1728, 1078), 0.05, seeded(4))
+  const page = await orient(stripped(noise, 204, 98, true), { reader: never })
+  assert.equal(page.orientationConfidence, 0)
+})
+
 test('an error of the reader is not swallowed', async () => {
   const broken = { read: () => Promise.reject(new Error('engine-died')) }
   const scan = turn(await renderPage(letter(2), 200), 2).raster

@@ -18,6 +18,7 @@ import { reportOf } from '../../../daemon/deidentify/report.ts'
 import { Deferred, Rejected } from '../../../daemon/errors.ts'
 import { quadOf } from '../../../daemon/model/geometry.ts'
 import { type HeldReason, pageAt } from '../../../daemon/model/page.ts'
+import { thresholds } from '../../../daemon/model/thresholds.ts'
 import { createFonts } from '../../../demo/paper/font.ts'
 import { createSheet } from '../../../demo/paper/page.ts'
 import { type Gray, renderPage } from '../../../demo/paper/render.ts'
@@ -113,7 +114,9 @@ test('a gate that cannot read holds the page', async () => {
       return eyes.read(raster, options)
     },
   }
-  const { ports } = await portsWith({ reader: blindGate })
+  // Of this page nothing is in doubt, and the gate would read nothing.
+  const nothingTrusted = { ...thresholds, gate: { ...thresholds.gate, minTrustedConfidence: 1.01 } }
+  const { ports } = await portsWith({ reader: blindGate, thresholds: nothingTrusted })
   const [page] = await run(ports)
   assert.ok(page)
   assert.equal(heldFor([page]), 'page-error')

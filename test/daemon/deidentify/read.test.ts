@@ -98,6 +98,14 @@ describe('reading a page', () => {
     assert.deepEqual(calls, [{ widthPx: 400, dpi: 300, layout: 'page' }])
   })
 
+  test('pure noise is not read: no reader ends with it in time, and none finds a word', async () => {
+    const noise = flat(1700, 1100, 255)
+    for (let i = 0; i < noise.pixels.length; i += 1) if ((i * 7919) % 101 < 5) noise.pixels[i] = 0
+    const { reader, calls } = answering({ page: [word('no')] })
+    assert.deepEqual((await readPage(pageOf(noise, 200, true), reader)).words, [])
+    assert.equal(calls.length, 0)
+  })
+
   test('a blank page is read once', async () => {
     const { reader, calls } = answering({})
     assert.deepEqual((await readPage(pageOf(flat(400, 200, 255)), reader)).words, [])
@@ -121,10 +129,11 @@ describe('reading a page', () => {
     }
   })
 
-  test('a second reading that is no better is not kept', async () => {
-    const first = [word('surely', { box: { left: 200, top: 100, right: 220, bottom: 120 } })]
-    const { reader } = answering({ page: first, sparse: [word('no', { confidence: 0.7 })] })
-    assert.deepEqual((await readPage(pageOf(inked()), reader)).words, first)
+  test('a second reading that is no better is not kept, but said to be an alternative', async () => {
+    const first = word('surely', { confidence: 0.5 })
+    const { reader } = answering({ page: [first], sparse: [word('no', { confidence: 0.1 })] })
+    const { words } = await readPage(pageOf(inked()), reader)
+    assert.deepEqual(words, [{ ...first, alternatives: ['no'] }])
   })
 
   test('coarse gray pages are read at twice their size and mapped back; bilevel ones as they are', async () => {

@@ -11,11 +11,15 @@ import type { AuditEntry } from '../../../daemon/audit.ts'
 import { manifestBundle, partBundle } from '../../../daemon/deidentify/bundle.ts'
 import { knowledgeOf } from '../../../daemon/deidentify/detect.ts'
 import type { PipelinePorts } from '../../../daemon/deidentify/pipeline.ts'
+import { readJournal } from '../../../daemon/deidentify/quality/journal.ts'
+import { qualityKeys } from '../../../daemon/deidentify/quality/keys.ts'
+import { openQuality } from '../../../daemon/deidentify/quality.ts'
 import { startDeidentify } from '../../../daemon/deidentify/service.ts'
 import { openStrikes } from '../../../daemon/deidentify/strikes.ts'
 import type { EdgeName } from '../../../daemon/model/document.ts'
 import { quadOf } from '../../../daemon/model/geometry.ts'
 import type { Decision } from '../../../daemon/model/held.ts'
+import type { PolicyInForce } from '../../../daemon/model/policy.ts'
 import type { Receipt } from '../../../daemon/model/receipt.ts'
 import { heldPages } from '../../../daemon/review/held.ts'
 import { createEdge } from '../../../daemon/spool/edge.ts'
@@ -44,23 +48,27 @@ const words = print.map(([text, x]) => ({
 }))
 const loaded = parseConfig('{}')
 assert.ok('config' in loaded)
-const policy = policyFrom(loaded.config.deidentify)
+const usual = policyFrom(loaded.config.deidentify)
 const knowledge = knowledgeOf(loadGazetteer())
+const tokens = { epoch: 1, keys: new Map([[1, new Uint8Array(32)]]) }
 
 type World = {
   reader: PipelinePorts['reader']
   bytes: (untrusted: Uint8Array) => void
   /** What every receipt says, whatever is in it. */
   receipt: Receipt
+  policy: PolicyInForce
+  fieldsOf: (source: string, kind: string) => void
 }
 
 const setUp = async (t: TestContext, world: Partial<World> = {}) => {
+  const stopping = new AbortController()
+  t.after(() => stopping.abort())
   const folder = await temporaryFolder(t)
   const keys = makeKeys()
   const at = (edge: EdgeName) => join(folder, edge)
   for (const edge of ['captured', 'review', 'decided', 'sealed', 'receipts'] as const)
     await createEdge(at(edge))
-  const stopping = new AbortController()
   const records: AuditEntry[] = []
   const failed: unknown[] = []
   const start = async () =>
@@ -88,15 +96,19 @@ const setUp = async (t: TestContext, world: Partial<World> = {}) => {
       encoder: { encodePng, writePdf },
       maxDocumentBytes: 1_000_000,
       strikes: openStrikes(join(folder, 'strikes'), stopping.signal),
+      quality: await openQuality(join(folder, 'quality'), tokens, () => new Date()),
       sealPorts: {
         manifest: manifestBundle,
         part: partBundle,
         sign: async payload => payload,
         encrypt: async jws => Buffer.from(jws).toString('base64'),
       },
-      fieldsOf: () => [],
+      fieldsOf: (_, source, kind) => {
+        world.fieldsOf?.(source, kind)
+        return []
+      },
       openReceipt: async () => world.receipt ?? null,
-      policy,
+      policy: world.policy ?? usual,
       box: { site: 'clinic', device: 'box-1', software: '0.0.0' },
       audit: async entry => void records.push(entry),
       log: () => {},
@@ -109,6 +121,7 @@ const setUp = async (t: TestContext, world: Partial<World> = {}) => {
   const receipts = await writeEdge('receipts', at('receipts'), keys)
   return {
     ...{ start, stopping, records, failed },
+    counted: async () => (await readJournal(join(folder, 'quality'), qualityKeys(tokens))).records,
     names: (edge: EdgeName, part: 'new' | 'kept' | 'rejected') => readdir(join(at(edge), part)),
     capture: (n: number, body = `body ${n}`) =>
       captured.put(idOf(n), { source: 'fax', mediaType: 'image/png' }, Buffer.from(body)),
@@ -157,6 +170,53 @@ test('a decision on other pixels holds again though nothing is doubtful now: wha
   const review = await rig.reviewer()
   await (await review.next())?.keep()
   for await (const page of heldPages(review, idOf(1))) assert.deepEqual(page.reasons, ['decision-outdated'])
+})
+
+test('each document is counted, and a decision that is carried out leaves its corrections', async t => {
+  const rig = await setUp(t)
+  await running(t, rig)
+  await rig.capture(1)
+  await until('counted', async () => (await rig.counted()).length === 1)
+  await rig.decide(1, { decision: 'release', seen: ['0'.repeat(64)], masks: [] })
+  await until('held', async () => (await rig.names('review', 'new')).length === 1)
+  assert.equal((await rig.counted()).length, 1)
+  const review = await rig.reviewer()
+  await (await review.next())?.keep()
+  const seen: string[] = []
+  for await (const page of heldPages(review, idOf(1))) seen.push(page.seen)
+  const [word] = words
+  const masks = [{ page: 1, quad: quadOf(word?.box ?? assert.fail()), class: 'NAME' as const }]
+  await rig.decide(1, { decision: 'release', seen, masks, wronglyMasked: [{ page: 1, region: 99 }] })
+  await until('recorded', async () => (await rig.counted()).length === 2)
+  const [document, decision] = await rig.counted()
+  assert.ok(document?.sort === 'document' && decision?.sort === 'decision')
+  assert.deepEqual([document.documentId, document.held], [idOf(1), false])
+  assert.deepEqual(
+    decision.corrections.map(({ correction, class: label, words: of }) => [correction, label, of[0]?.shape]),
+    [['missed', 'NAME', 'Xxxxxxxxx']],
+  )
+})
+
+test('a source has its own policy, and every record of what became of a document has the fingerprint of the whole', async t => {
+  const asked: string[] = []
+  const rig = await setUp(t, { fieldsOf: (source, kind) => asked.push(`${source} ${kind}`) })
+  await running(t, rig)
+  await rig.capture(1)
+  await until('sealed', async () => (await rig.names('sealed', 'new')).length === 1)
+  const careful = { ...usual, overrides: [{ source: 'fax', minWordConfidence: 1 }] }
+  const other = await setUp(t, { policy: careful })
+  await running(t, other)
+  await other.capture(1)
+  await until('held', async () => (await other.names('review', 'new')).length === 1)
+  assert.deepEqual(asked, ['fax unknown'])
+  for (const { action, policy } of [...rig.records, ...other.records])
+    assert.equal(policy, usual.fingerprint, action)
+  const elsewhere = await setUp(t, {
+    policy: { ...usual, overrides: [{ source: 'desk', minWordConfidence: 1 }] },
+  })
+  await running(t, elsewhere)
+  await elsewhere.capture(1)
+  await until('sealed', async () => (await elsewhere.names('sealed', 'new')).length === 1)
 })
 
 test('a rejection by a person is recorded as one, with who it was', async t => {

@@ -13,6 +13,7 @@ import { pageToSeal, type SealPorts, seal } from '../../../daemon/deidentify/sea
 import { type Forward, type ForwardDeps, startForward } from '../../../daemon/forward/forward.ts'
 import type { LogEvent, LogFields } from '../../../daemon/log.ts'
 import type { DocumentId } from '../../../daemon/model/document.ts'
+import type { Filing } from '../../../daemon/model/filing.ts'
 import type { Field } from '../../../daemon/model/identifier.ts'
 import { pageAt } from '../../../daemon/model/page.ts'
 import type { ReleaseFacts } from '../../../daemon/model/release.ts'
@@ -102,6 +103,22 @@ export const someFields: readonly Field[] = [
   { name: 'zip', class: 'LOCATION', page: 1, confidence: 0.8, value: '021', treatment: 'generalise' },
 ]
 
+export const someFiling: Filing = {
+  kind: { kind: 'lab', confidence: 0.9312 },
+  codes: [{ system: 'icd-10-cm', code: 'E11.9', page: 1, confidence: 0.97 }],
+  medications: [
+    {
+      drug: 'metformin',
+      strength: '500 mg',
+      form: null,
+      route: 'oral',
+      frequency: 'twice daily',
+      page: 1,
+      confidence: 0.9,
+    },
+  ],
+}
+
 /** A report as the pipeline writes it, cut short. */
 export const someReport = { verdict: 'released', reason: null, pages: [] }
 
@@ -128,7 +145,8 @@ export const createSealer = async (box: JwkPair, gateways: readonly GatewayKeys[
     const numbers = Array.from({ length: pages }, (_, at) => at + 1)
     const sealable = numbers.map(number => pageToSeal(verifiedPage(number), png(20, 30, number)))
     const release = releaseOf(documentId, releasedAt)
-    return seal({ release, pages: sealable, pdf, report: someReport, fields: someFields }, ports)
+    const rest = { report: someReport, fields: someFields, filing: someFiling }
+    return seal({ release, pages: sealable, pdf, ...rest }, ports)
   }
 }
 

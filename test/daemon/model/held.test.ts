@@ -14,6 +14,12 @@ test('a decision is read as it was written', () => {
   assert.deepEqual(parseDecision(JSON.stringify(decision)), decision)
 })
 
+test('a decision may tell corrections: what was missed, and what is masked for nothing', () => {
+  const masks = [{ page: 1, quad, class: 'NAME' }]
+  const corrected = { ...decision, masks, wronglyMasked: [{ page: 1, region: 2 }] }
+  assert.deepEqual(parseDecision(JSON.stringify(corrected)), corrected)
+})
+
 test('a decision with anything more, less or else is refused', () => {
   const wrong = [
     'null',
@@ -25,6 +31,10 @@ test('a decision with anything more, less or else is refused', () => {
     JSON.stringify({ ...decision, masks: [{ page: -1, quad }] }),
     JSON.stringify({ ...decision, masks: [{ page: 1, quad: quad.slice(1) }] }),
     JSON.stringify({ decision: 'release', seen: [] }),
+    JSON.stringify({ ...decision, masks: [{ page: 1, quad, class: 'Delores' }] }),
+    JSON.stringify({ ...decision, wronglyMasked: [{ page: 1, region: 0 }] }),
+    JSON.stringify({ ...decision, wronglyMasked: [{ page: 1, region: 1, text: 'Delores' }] }),
+    JSON.stringify({ ...decision, wronglyMasked: 'all' }),
   ]
   for (const text of wrong) assert.equal(parseDecision(text), null, text)
 })

@@ -7,6 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { reviewClient } from '../../../command/review-client.ts'
 import type { AuditEntry } from '../../../daemon/audit.ts'
 import { Deferred } from '../../../daemon/errors.ts'
+import { quadOf } from '../../../daemon/model/geometry.ts'
 import { type HeldPage, parseDecision } from '../../../daemon/model/held.ts'
 import { startReview } from '../../../daemon/review/service.ts'
 import { createEdge } from '../../../daemon/spool/edge.ts'
@@ -109,6 +110,28 @@ test('a release goes to [decided] with the pixels that were seen; the review cop
   assert.deepEqual(await client.list(), [])
   assert.deepEqual(await readdir(join(reviewDir, 'kept')), [])
   assert.deepEqual(records, [{ action: 'decided', documentId: idOf(1), person: 'reviewer-1' }])
+})
+
+test('a release carries corrections of what is on the pages, and of nothing else', async t => {
+  const { writer, decided, client, until } = await setUp(t)
+  const quad = quadOf({ left: 1, top: 1, right: 5, bottom: 5 })
+  const region = { quad, class: 'NAME', reason: 'identifier', confidence: 1 }
+  const body = Buffer.from(`${JSON.stringify({ ...heldPage(1), masked: [region] })}\n`)
+  await writer.put(idOf(1), { ...facts.review, pages: 1 }, body)
+  await until(1)
+  const masks = [{ page: 1, quad, class: 'NAME' as const }]
+  const wronglyMasked = [{ page: 1, region: 1 }]
+  for (const wrong of [
+    { masks, wronglyMasked: [{ page: 1, region: 2 }] },
+    { masks, wronglyMasked: [{ page: 2, region: 1 }] },
+    { masks: [{ page: 2, quad }], wronglyMasked },
+  ])
+    await assert.rejects(client.decide(idOf(1), 'release', 'reviewer-1', wrong), /a page or a region/)
+  assert.equal((await client.list()).length, 1)
+  await client.decide(idOf(1), 'release', 'reviewer-1', { masks, wronglyMasked })
+  const job = await decided.next()
+  const decision = parseDecision(Buffer.from((await job?.read(10_000)) ?? []).toString())
+  assert.deepEqual(decision, { decision: 'release', seen: ['1'.repeat(64)], masks, wronglyMasked })
 })
 
 test('a rejection names no pixels', async t => {

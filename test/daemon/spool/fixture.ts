@@ -16,7 +16,7 @@ export const makeKeys = (): KeyPair => generateKeyPairSync('ec', { namedCurve: '
 
 export const temporaryFolder = async (t: TestContext): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'cordon-spool-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
+  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }
 

@@ -34,6 +34,38 @@ describe('answers of a child', () => {
     assert.equal((await second)[0]?.text, 'two')
   })
 
+  test('characters behind a page tell where in its words they stand, as long as they spell them', async () => {
+    const answers = createAnswers()
+    const words = answers.next()
+    answers.take(`${tsvHeader}\n${wordRows(1, 'ab')}${wordRows(1, 'cd')}a 5 0 9 8 0\nb 11 0 20 8 0\n`)
+    answers.take(`c 5 0 9 8 0\nx 11 0 20 8 0\n${pageRow(2)}`)
+    assert.deepEqual(
+      (await words).map(({ chars }) => chars),
+      [
+        [
+          { left: 5, right: 9 },
+          { left: 11, right: 20 },
+        ],
+        undefined,
+      ],
+    )
+  })
+
+  test('characters of another page, inside out, or that are none are refused', () => {
+    for (const row of [
+      'a 5 0 9 8 1',
+      'a 9 0 5 8 0',
+      'a 5 0 9 8',
+      'a 5 0 -9 8 0',
+      `${'a'.repeat(41)} 5 0 9 8 0`,
+    ]) {
+      const answers = createAnswers()
+      void answers.next()
+      assert.throws(() => answers.take(`${pageRow(1)}${row}\n`), isBad, row)
+    }
+    assert.throws(() => createAnswers().take('a 5 0 9 8 0\n'), isBad)
+  })
+
   test('rows may be cut anywhere', async () => {
     const answers = createAnswers()
     const words = answers.next()

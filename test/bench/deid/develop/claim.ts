@@ -1,7 +1,7 @@
 /** A claim form: a ruled grid of numbered cells. */
 import type { Kind } from '../family.ts'
 import * as block from './blocks.ts'
-import { columnDate } from './dates.ts'
+import { columnDate, partsOf } from './dates.ts'
 import { createPaper, type Paper } from './paper.ts'
 import { type Runs, tag } from './runs.ts'
 
@@ -69,6 +69,17 @@ const claimTail: readonly (readonly ClaimCell[])[] = [
   ],
 ]
 
+/** A birth date over three cells: month, day, year. */
+const threeCells = (paper: Paper, x: number, width: number, height: number): void => {
+  const { year, month, day } = partsOf(paper.story.cast.birth)
+  const texts = [month, day].map(value => String(value).padStart(2, '0'))
+  for (const [i, text] of [...texts, String(year)].entries()) {
+    const left = x + (i * width) / 3
+    if (i > 0) paper.sheet.rule(left, paper.y + 10, left, paper.y + height, 0.4)
+    paper.line(left + 6, paper.y + height - 4.5, [tag('DATE', text)], paper.body, width / 3 - 8)
+  }
+}
+
 const claimRow = (paper: Paper, cells: readonly ClaimCell[], height: number): void => {
   const total = cells.reduce((sum, cell) => sum + cell[3], 0)
   let x = paper.left
@@ -76,7 +87,8 @@ const claimRow = (paper: Paper, cells: readonly ClaimCell[], height: number): vo
     const width = (share / total) * paper.width
     paper.sheet.box(x, paper.y, width, height, 0.6)
     paper.line(x + 2, paper.y + 7.5, [`${number} ${label}`], { font: 'arimo', sizePt: 6 }, width - 4)
-    if (paper.chance.likely(0.88))
+    if (template === '{dob}' && paper.chance.likely(0.5)) threeCells(paper, x, width, height)
+    else if (paper.chance.likely(0.88))
       paper.line(x + 7, paper.y + height - 4.5, paper.story.say(template), paper.body, width - 12)
     x += width
   }

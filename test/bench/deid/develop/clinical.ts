@@ -25,7 +25,7 @@ metoprolol succinate 50 mg|furosemide 40 mg|prednisone 10 mg|tamsulosin 0.4 mg|w
 montelukast 10 mg|hydrochlorothiazide 12.5 mg|methimazole 5 mg|donepezil 10 mg|tramadol 50 mg|cholecalciferol 1000 IU
 Xarelto 20 mg|Jardiance 10 mg|Eliquis 2.5 mg|Humira 40 mg/0.4 mL|Allegra 180 mg|Ozempic 0.5 mg|Advair 250/50|Lasix 20 mg`)
 export const sigs = split(`
-1 tab PO daily|1 tablet by mouth twice a day with food|2 puffs every 4-6 h as needed|one capsule at bedtime|take 1/2 tab q.a.m.
+1 tab PO daily|1 tablet by mouth twice a day with food|2 puffs every 4-6 h as needed|one capsule at bedtime|take 1/2 tab every morning
 inject subcutaneously once weekly|PO BID|PO TID PRN pain|1 tab every 8 hours for 7 days|once daily before breakfast|q6h PRN`)
 /** Name, low, high, unit, decimals. */
 export const analytes: readonly (readonly [string, number, number, string, number])[] = [

@@ -17,7 +17,7 @@ const fonts = (name: FontName) => {
   return load(name)
 }
 
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
 const drawn = developFamily.kinds.flatMap(kind => {
   drawing = kind.name
   return seeds.map(seed => ({ kind: kind.name, seed, pages: kind.draw(seeded(seed), fonts) }))
@@ -47,7 +47,10 @@ test('there are at least 20 kinds with names of their own, of one to three pages
 
 test('the same seed draws the same pages, another seed draws others', () => {
   for (const kind of developFamily.kinds) {
-    const [once, again, other] = [7, 7, 8].map(seed => kind.draw(seeded(seed), load))
+    const [once, other] = [7, 8].map(
+      seed => drawn.find(doc => doc.kind === kind.name && doc.seed === seed)?.pages,
+    )
+    const again = kind.draw(seeded(7), load)
     assert.ok(JSON.stringify(once) === JSON.stringify(again), kind.name)
     assert.ok(JSON.stringify(once) !== JSON.stringify(other), kind.name)
   }
@@ -57,12 +60,12 @@ test('every word and mark lies on the page, off its edges, and can be read', () 
   for (const { kind, seed, page } of pages) {
     for (const { text, box } of printed(page)) {
       const where = `${kind} ${seed}: ${text} ${JSON.stringify(box)}`
-      assert.ok(box.left >= 20 && box.right <= page.widthPt - 20, where)
-      assert.ok(box.top >= 20 && box.bottom <= page.heightPt - 20, where)
+      assert.ok(box.left >= 24 && box.right <= page.widthPt - 24, where)
+      assert.ok(box.top >= 24 && box.bottom <= page.heightPt - 24, where)
     }
     for (const { kind: mark, box } of page.marks)
       assert.ok(
-        box.left >= 20 && box.top >= 20 && box.right <= page.widthPt - 20 && box.bottom <= page.heightPt - 20,
+        box.left >= 24 && box.top >= 24 && box.right <= page.widthPt - 24 && box.bottom <= page.heightPt - 24,
         `${kind} ${seed}: ${mark}`,
       )
   }

@@ -179,7 +179,9 @@ export const fieldTable = (paper: Paper, fields: readonly Field[]): void => {
   const shaded = chance.likely(0.4)
   for (const field of fields) {
     const width = paper.width - split - 10
-    const lines = chance.likely(0.15) ? linesOf(paper.fonts, field.runs, paper.body, width * 0.3) : [field.runs]
+    const lines = chance.likely(0.15)
+      ? linesOf(paper.fonts, field.runs, paper.body, width * 0.3)
+      : [field.runs]
     const tall = height + (lines.length - 1) * look.sizePt * 1.3
     if (!paper.room(tall + 2)) return
     const top = paper.y - look.sizePt * 1.15

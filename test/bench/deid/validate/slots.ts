@@ -6,7 +6,7 @@ import { facilityOf } from './case.ts'
 import { conditions, drugs } from './clinical.ts'
 import { counties, employers, mailHosts, towns } from './lists.ts'
 import {
-  accountForms, between, biometricForms, chance, type DateForm, type Day, dayAfter, deviceForms, listedNames, nameForms, numbered,
+  accountForms, between, biometricForms, chance, type DateForm, type Day, dayAfter, deviceForms, faxForms, listedNames, nameForms, numbered,
   otherForms, phoneIn, plateForms, proseDates, ssnOf, tableDates, vin,
 } from './values.ts' // biome-ignore format: names
 
@@ -104,6 +104,7 @@ const places: Readonly<Record<string, Maker>> = {
   street: (_, c) => [{ LOCATION: c.home.street }],
   county: r => [{ LOCATION: `${pick(r, counties)} County` }],
   home: (_, c) => oneLine(c.home),
+  pobox: r => [{ LOCATION: `PO Box ${between(r, 100, 9999)}` }],
   zip: (_, c) => [{ LOCATION: c.home.zip }],
   insurer: (_, c) => [{ EITHER: c.insurer }],
 }
@@ -112,8 +113,8 @@ const numbers: Readonly<Record<string, Maker>> = {
   phone: (r, c) => [{ PHONE: phoneIn(r, c.home.area) }],
   phone2: (r, c) => [{ PHONE: phoneIn(r, c.facilityPlace.area) }],
   phone3: (r, c) => [{ PHONE: phoneIn(r, c.otherPlace.area) }],
-  fax: (r, c) => [{ FAX: phoneIn(r, c.facilityPlace.area) }],
-  fax2: (r, c) => [{ FAX: phoneIn(r, c.otherPlace.area) }],
+  fax: (r, c) => [{ FAX: phoneIn(r, c.facilityPlace.area, pick(r, faxForms)) }],
+  fax2: (r, c) => [{ FAX: phoneIn(r, c.otherPlace.area, pick(r, faxForms)) }],
   mail: (r, c) => [{ EMAIL: mail(r, c.patient) }],
   relmail: (r, c) => [{ EMAIL: mail(r, c.relative) }],
   staffmail: (r, c) => [{ EMAIL: `${pick(r, ['records', 'referrals', 'billing', 'frontdesk', 'priorauth'])}@${c.slug}.example.com` }],
@@ -125,7 +126,7 @@ const numbers: Readonly<Record<string, Maker>> = {
   group: (_, c) => [{ HEALTH_PLAN: c.group }],
   acct: (_, c) => [{ ACCOUNT: c.account }],
   acct2: r => [{ ACCOUNT: numbered(r, pick(r, accountForms)) }],
-  card: r => [{ ACCOUNT: numbered(r, pick(r, ['XXXX XXXX XXXX ####', '4111 1111 1111 1111', '****####', '5500-0000-0000-0004'])) }],
+  card: r => [{ ACCOUNT: numbered(r, pick(r, ['XXXX XXXX XXXX ####', '4111 1111 1111 1111', 'xxxx-####', '5500-0000-0000-0004'])) }],
   npi: (_, c) => [{ LICENSE: c.provider.npi }],
   npi2: (_, c) => [{ LICENSE: c.second.npi }],
   dea: (_, c) => [{ LICENSE: c.provider.dea }],

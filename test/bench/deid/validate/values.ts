@@ -12,9 +12,9 @@ export const dayAfter = (day: Day, days: number): Day => {
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
 }
 
-/** `#` is a digit, `A` a letter without I and O, `*` either; everything else stands for itself. */
+/** `#` is a digit, `A` (unless within a word) a letter without I and O, `*` either; all else stands for itself. */
 export const numbered = (random: Random, form: string): string =>
-  form.replace(/[#A*]/g, sign => {
+  form.replace(/#|\*|(?<![B-Z])A(?![B-Z])/g, sign => {
     const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
     return pick(random, [...(sign === '#' ? '0123456789' : sign === 'A' ? letters : `${letters}23456789`)])
   })
@@ -112,10 +112,12 @@ export const phoneForms = [
   '(@) 555-01## ext. ###', '@-555-01## x##', '+1 (@) 555-01##', '555-01##', '1 (@) 555-01##',
 ] // biome-ignore format: forms
 
+/** A fax line has no extension. */
+export const faxForms = phoneForms.filter(form => !/x/.test(form))
+
 export const phoneIn = (random: Random, area: string, form = pick(random, phoneForms)): string =>
   numbered(random, form).replace('@', area)
 
-export const ssnForms = ['###-##-####', '### ## ####', '#########', 'XXX-XX-####', '***-**-####'] as const
 export const ssnOf = (random: Random, digits: string): string => {
   const form = pick(random, [0, 0, 0, 1, 2, 3, 4])
   const [a, b, c] = [digits.slice(0, 3), digits.slice(3, 5), digits.slice(5)]
@@ -174,7 +176,7 @@ export const accountForms = [
   'ACCT-######',
   '##########',
   'G-#####',
-  '###### - #',
+  '######-#',
   'A##-#####',
   'XXXX-XXXX-XXXX-####',
 ] as const

@@ -1,7 +1,7 @@
 /** PDF: scans come out pixel for pixel, pages of text as they look, and only what can be read without a password. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PDFBool, type PDFDict, PDFDocument, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFDocument, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib'
 import { blots, codeHere, type Gray, needs, readHere, shades, workFolder } from '../fixtures.ts'
 import { pdfOf } from '../pdfs.ts'
 
@@ -115,6 +115,8 @@ const filled = async (change: (widget: PDFDict) => void = () => {}): Promise<Uin
   return pdf.save({ updateFieldAppearances: false })
 }
 
+const parentOf = (widget: PDFDict): PDFDict => widget.lookup(PDFName.of('Parent'), PDFDict)
+
 test('what was filled into a form is on the page', async () => {
   const [page] = await readHere(await filled(), 'application/pdf')
   assert.ok(page)
@@ -126,6 +128,7 @@ test('a filled field that no picture would show makes the file corrupt; an empty
   const unseen = (value: PDFObject | null) => (widget: PDFDict) => {
     widget.delete(PDFName.of('AP'))
     widget.set(PDFName.of('FT'), PDFName.of('Tx'))
+    parentOf(widget).delete(PDFName.of('V'))
     if (value !== null) widget.set(PDFName.of('V'), value)
   }
   assert.equal(await codeHere(await filled(unseen(PDFString.of('Diabetes'))), 'application/pdf'), 'corrupt')
@@ -137,6 +140,17 @@ test('a filled field that no picture would show makes the file corrupt; an empty
     widget.set(PDFName.of('V'), widget.context.obj({ Type: 'Sig' }))
   }
   assert.equal((await readHere(await filled(signature), 'application/pdf')).length, 1)
+})
+
+test('a filled field whose value is its parent’s is found as well; one without a value goes through', async () => {
+  const onlyChild = (widget: PDFDict) => widget.delete(PDFName.of('AP'))
+  const whole = await filled(onlyChild)
+  assert.equal(await codeHere(whole, 'application/pdf'), 'corrupt')
+  const empty = await filled(widget => {
+    onlyChild(widget)
+    parentOf(widget).delete(PDFName.of('V'))
+  })
+  assert.equal((await readHere(empty, 'application/pdf')).length, 1)
 })
 
 test('a form whose pages are made by a program in the file is of no known format', async () => {

@@ -31,14 +31,14 @@ const cardFront = (desk: Desk, x: number, y: number, wide: number): void => {
   const below = sideFields(desk, x + 12, y + 48, half, left)
   sideFields(desk, x + 22 + half, y + 76, half, right)
   const plans: readonly Runs[] = [
-    ['RxBIN 610', { EITHER: '014' }, '   RxPCN A4', { EITHER: 'HZ' }],
+    ['RxBIN ', { EITHER: '610014' }, '   RxPCN ', { EITHER: 'A4HZ' }],
     ['PCP $20   Spec $45   ER $250   Rx 10/35/60'],
     ['PPO   Dental and vision included'],
   ]
   desk.put(
     x + 12,
     Math.min(Math.max(below, y + tall - 24), y + tall - 10),
-    pick(random, [plans[1], plans[2]]) ?? [],
+    pick(random, plans),
     { sizePt: 8 },
     wide - 24,
   )
@@ -52,7 +52,7 @@ const cardBack = (desk: Desk, x: number, y: number, wide: number): void => {
   const lines = [
     'Member services {phone2}   TTY 711',
     'Providers call {phone3} or {url}',
-    'Send claims to: PO Box {1000-9999}, {town2}',
+    'Send claims to: {pobox}, {town2}',
     'Payer ID {id}   Pharmacy help {phone2}',
     'This card does not prove coverage. Nurse line 24/7: {phone3}',
   ]

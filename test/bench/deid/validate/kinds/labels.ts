@@ -98,7 +98,7 @@ const tube = (slots: Slots, random: Random, fonts: Fonts): DrawnPage => {
   })
   const lines: Runs[] = [
     slots.of('ptlist'),
-    runsOf(['DOB '], slots.of('birth.t'), ['  Rm 214-B']),
+    runsOf(['DOB '], slots.of('birth.t'), ['  Rm '], { EITHER: numbered(random, '###-A') }),
     runsOf(['MR# '], slots.of('mrn')),
     runsOf({ EITHER: 'Dr' }, [' '], { NAME: c.provider.family }, ['  Coll '], slots.of('today.t')),
     ['Tissue, gastric, formalin'],
