@@ -6,6 +6,7 @@
 import type { Gazetteer } from '../model/gazetteer.ts'
 import type { Finding } from '../model/identifier.ts'
 import { type Page, pageAt } from '../model/page.ts'
+import { inAlternatives } from './detect/alternatives.ts'
 import { anchorRules } from './detect/anchors.ts'
 import { acrossLines, brokenNameRule, type Readers } from './detect/broken.ts'
 import { cityRules } from './detect/city.ts'
@@ -17,7 +18,7 @@ import { grown } from './detect/grow.ts'
 import type { LocalWords } from './detect/local.ts'
 import { merge } from './detect/merge.ts'
 import { dictionaryRule, joinedRule } from './detect/names.ts'
-import { repeats, valuesOf } from './detect/repeat.ts'
+import { repeats, type Values, valuesOf } from './detect/repeat.ts'
 import { accountRules } from './detect/rules/account.ts'
 import { ageRules } from './detect/rules/age.ts'
 import { dateRules } from './detect/rules/date.ts'
@@ -95,6 +96,9 @@ const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan
 /** Overlaps joined, and each span with what belongs to it. */
 const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))
 
+const otherwise = (scan: Scan, values: Values): Finding[] =>
+  settled(scan, [...inText(scan), ...repeats(scan, values)])
+
 /** Identifiers in plain text, in order, without overlap. Offsets are UTF-16 units. */
 export const findSpans = (text: string, gazetteer: Gazetteer): Finding[] => {
   const scan = scanOf(text, gazetteer)
@@ -131,7 +135,15 @@ export const detect = (
   })
   const values = valuesOf(drafts.map(({ scan, findings }) => ({ scan, findings: merge(findings) })))
   return drafts.map(({ page, text, scan, findings }) =>
-    pageAt('detected', { ...page, text, findings: settled(scan, [...findings, ...repeats(scan, values)]) }),
+    pageAt('detected', {
+      ...page,
+      text,
+      findings: settled(scan, [
+        ...findings,
+        ...repeats(scan, values),
+        ...inAlternatives(page.words, text, other => otherwise(scanOf(other, gazetteer), values)),
+      ]),
+    }),
   )
 }
 

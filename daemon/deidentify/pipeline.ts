@@ -20,9 +20,10 @@ import { orient } from './orient.ts'
 import { parallel } from './parallel.ts'
 import { parked } from './park.ts'
 import { type Reader, readPage } from './read.ts'
+import { secondLook } from './second-look.ts'
 import { strip } from './strip.ts'
 import { triage } from './triage.ts'
-import { trustedWords, verify } from './verify.ts'
+import { trustedWords } from './verify.ts'
 
 export type PipelinePorts = {
   readonly decoder: Decoder
@@ -170,9 +171,8 @@ const redactOne = async (
     knownValues: known,
   }
   try {
-    const verified = await watch.time('verified', () =>
-      verify(masked, { ...attack, trusted: trustedWords(triaged, isKnownSafe, gate) }, gate),
-    )
+    const trusted = trustedWords(triaged, isKnownSafe, gate)
+    const verified = await watch.time('verified', () => secondLook(masked, { ...attack, trusted }, gate))
     return { triaged: parked(triaged), verified: parked(verified), timesMs: watch.timesMs }
   } catch (thrown) {
     rethrowCoded(thrown)

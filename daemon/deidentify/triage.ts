@@ -15,6 +15,7 @@ import { type Owners, ownersOf } from './triage/owner.ts'
 import { inkOfWords, releasedStructure, releasedWords, type WordInk } from './triage/release.ts'
 import { understood } from './triage/understood.ts'
 import { coverUnread, unreadMarks } from './triage/unread.ts'
+import { withUnsure } from './triage/unsure.ts'
 import { type Closed, unread, type Verdict } from './triage/verdict.ts'
 
 export type { IsKnownSafe } from './triage/judge.ts'
@@ -46,12 +47,15 @@ export const triage = (
   const onGround = new Set(grounds.flatMap(({ words }) => words))
   const wordInks = onPaper.map((one, i) => (onGround.has(i) ? { box: null, clean: false } : one))
   const judged = judgeWords(page, policy, isKnownSafe, closed)
-  const verdicts = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
+  const clear = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
+  const loose = unreadMarks(ink, owners, page.dpi)
+  const looseBoxes = loose.map(i => boxOf(ink.marks, i))
+  const verdicts = policy.profile === 'strict' ? withUnsure(page.words, clear, looseBoxes, page.dpi) : clear
   const lit = grounds
     .filter(({ box }) => !closed.some(region => overlaps(region.box, box)))
     .map(ground => divideGround(ground, page.words, verdicts, page.dpi))
   const apart = [...closed, ...grounds.map(({ box }) => ({ box, verdict: unread('unread-ink', 0) }))]
-  const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart)
+  const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart, loose)
   const masked = [...closed, ...lit.flatMap(one => one.masked), ...regions].map(maskedOf)
   const releasedLight = lit.flatMap(one => one.released)
   const { inkUnderstood, inkDoubts } = understood(ink, owners, verdicts, apart, page.dpi)
@@ -112,10 +116,11 @@ const divide = (
   wordInks: readonly WordInk[],
   verdicts: readonly Verdict[],
   closed: readonly Closed[],
+  unreadInk: readonly number[],
 ) => {
   const { dpi, words } = page
   const isOpen = (box: Box) => !closed.some(region => centreWithin(box, region.box))
-  const loose = unreadMarks(ink, owners, dpi).filter(i => isOpen(boxOf(ink.marks, i)))
+  const loose = unreadInk.filter(i => isOpen(boxOf(ink.marks, i)))
   const looseBoxes = loose.map(i => boxOf(ink.marks, i))
   const safe = releasedWords(verdicts, wordInks)
   const structure = releasedStructure(

@@ -46,6 +46,7 @@ export const maskReasons = [
   'unread-ink', // ink where nothing was read: handwriting, stamps, marks
   'barcode',
   'photo',
+  'second-look', // the masked page was read again, and this could be read
   'person', // a reviewer drew it
 ] as const
 export type MaskReason = (typeof maskReasons)[number]

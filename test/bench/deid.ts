@@ -23,6 +23,7 @@ const usage = `usage: npm run bench:deid -- [options]
   --seed N                   (2026)
   --jobs N                   processes (one per core)
   --readers N                documents of each level that tesseract and zbarimg look at (50)
+  --curve              release each document again with other word thresholds (slow)
   --out DIR                  keep the outputs and results.jsonl there
   --write                    write the table to docs/measured.md`
 
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     jobs: { type: 'string' },
     readers: { type: 'string', default: '50' },
     out: { type: 'string' },
+    curve: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -51,6 +53,7 @@ const main = async (): Promise<void> => {
     kinds: values.kinds?.split(',') ?? null,
     seed: Number(values.seed),
     readers: Number(values.readers),
+    curve: values.curve,
   })
   const started = performance.now()
   const { results, failed } = await runAll(jobs, family.name, outFolder, values.jobs)

@@ -39,7 +39,7 @@ test('a file gives a file: ids kept, spans in order, offsets in UTF-16 units', (
     results.map(({ spans }, i) =>
       spans.map(({ start, end, label }) => `${label} ${texts[i]?.slice(start, end)}`),
     ),
-    [['NAME Alan Grant', 'DATE 03/04/2024'], ['MRN 7712093'], []],
+    [['NAME Dr. Alan Grant', 'DATE 03/04/2024'], ['MRN 7712093'], []],
   )
   for (const { score } of results.flatMap(({ spans }) => spans)) assert.ok(score > 0 && score <= 1)
 })

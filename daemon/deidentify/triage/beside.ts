@@ -47,7 +47,7 @@ const neighbourOf = (words: readonly Word[], i: number, step: 1 | -1, isDate: bo
   for (let at = i + step, passed = 0; passed < 3; at += step, passed++) {
     const next = words[at]
     if (next === undefined || next.block !== last.block || !isNear(last, next, step)) return -1
-    const isPassed = !/[\p{L}\p{N}]/u.test(next.text) || (isDate && step === -1 && next.text === 'of')
+    const isPassed = !/[\p{L}\p{N}|!]/u.test(next.text) || (isDate && step === -1 && next.text === 'of')
     if (!isPassed) return at
     last = next
   }
@@ -83,7 +83,7 @@ const isPart = (label: Masked['class'], place: Beside): boolean => {
   if (/:$/.test(beside) || (step === 1 && (after === ':' || endsSentence(text)))) return false
   switch (label) {
     case 'UNREAD':
-      return step === -1 && compass.test(core) && isCapital(coreOf(text))
+      return (step === -1 && compass.test(core) && isCapital(coreOf(text))) || isFragment(beside, core, after)
     case 'DATE':
       return isDatePart(core) && !units.test(after)
     case 'PHONE':
@@ -97,6 +97,11 @@ const isPart = (label: Masked['class'], place: Beside): boolean => {
       return isNumberPart(core)
   }
 }
+
+/** Beside what could not be read: one letter or figure of several in boxes, or the year of a date that a pen wrote. */
+const isFragment = (beside: string, core: string, after: string): boolean =>
+  !units.test(after) &&
+  (/^[\p{L}\p{N}]$/u.test(core) || /^\W?(?:19|20)\d{2}$/.test(core) || /\d\/|\/\d/.test(beside))
 
 const coreOf = (text: string): string => text.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu, '')
 
@@ -133,6 +138,7 @@ const labels =
   /^(?:history|patient|pt|name|dob|mrn|ssn|dos|id|fin|csn|har|pcp|npi|dea|icd|cpt|dx|rx|tel|phone|fax|ph|age|sex|male|female|gender|date|time|page|provider|physician|doctor|address|insurance|member|policy|account|acct|number|no|visit|encounter|diagnosis|diagnoses|assessment|impression|findings|exam|medications?|allergies|allergy|vitals|results?|report|signed|signature|reviewed|received|accession|specimen|collected|ordering|referring|attending|relationship|telephone|facsimile|t|f|p|printed|payment|zip|city|state|employer|billing|grp|group|hosp|adm|acc|seen|according|test|weight|glucose|grp|er|specialist|sodium|calcium|emergency|contact|birth|admitted|discharged?|status|type)$/i
 
 const isNamePart = (core: string, { beside, step }: Beside): boolean => {
+  if (/^[|!]$/.test(beside)) return step === 1
   if (/^\p{Lu}$/u.test(core) || (step === 1 && /^\p{Lu}{2}$/u.test(core))) return true
   if (!isCapital(core)) return false
   const isNickname = /^["“'‘(].+["”'’)][.,]?$/u.test(beside)

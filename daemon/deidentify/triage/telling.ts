@@ -27,10 +27,18 @@ export const tellingClass = ({ words }: Page<'detected'>, i: number): Identifier
   const textAt = (at: number) => words[at]?.text ?? ''
   const [before, word, after] = [textAt(i - 1), textAt(i), textAt(i + 1)]
   const isCapital = /^\p{Lu}/u.test(word)
-  if (isNickname(word) || (isCapital && title.test(before))) return 'NAME'
+  if (isNickname(word) || isInitial(words, i) || (isCapital && title.test(before))) return 'NAME'
   if (isDwelling(before, word) || (isCapital && isHome(textAt(i - 2), before))) return 'LOCATION'
   if (isDay(before, word)) return 'DATE'
   return mayBeAge(before, word, after) ? 'AGE_90' : null
+}
+
+/** `C.` within a line: at its start it counts a list, before small letters it is a genus. */
+const isInitial = (words: readonly Word[], i: number): boolean => {
+  const [before, word, after] = [words[i - 1], words[i], words[i + 1]]
+  if (word === undefined || !/^\(?\p{Lu}\.,?$/u.test(word.text)) return false
+  const beginsLine = before === undefined || before.line !== word.line || before.block !== word.block
+  return !beginsLine && !/^\p{Ll}/u.test(after?.text ?? '')
 }
 
 /** A capital in quotes: `goes by "Red"`. */

@@ -6,6 +6,7 @@ import { languageFolder } from '../../../command/settings.ts'
 import { parseConfig } from '../../../config/load.ts'
 import { policyFrom } from '../../../config/policy.ts'
 import {
+  type Detected,
   heldFor,
   type RedactedPage,
   reasonsOf,
@@ -34,6 +35,8 @@ export type Job = {
   readonly damage: DamageName | null
   /** Whether the independent readers are set on it. */
   readonly readers: boolean
+  /** Whether it is released again with other thresholds. */
+  readonly curve: boolean
 }
 
 export type WordResult = {
@@ -61,6 +64,14 @@ export type Result = {
   readonly identifiersReadAfter: readonly string[]
   readonly pdfCharacters: number
   readonly timesMs: Readonly<Record<string, number>>
+  /** What would have left with the word threshold elsewhere; empty unless the job asks for it. */
+  readonly curve: readonly CurvePoint[]
+}
+
+export type CurvePoint = {
+  readonly minWordConfidence: number
+  readonly held: boolean
+  readonly words: readonly Pick<WordResult, 'class' | 'shown' | 'kept' | 'handwritten'>[]
 }
 
 export type Box = { readonly run: (job: Job) => Promise<Result>; readonly close: () => Promise<void> }
@@ -125,7 +136,42 @@ const runJob = async (
     identifiersReadAfter: read.after,
     pdfCharacters: characters,
     timesMs: sumTimes(redacted),
+    curve: job.curve ? await curveOf(detected, drawn, sent, engine, policy) : [],
   }
+}
+
+const confidences = [0.3, 0.45, 0.6, 0.75, 0.9]
+
+const curveOf = async (
+  detected: Detected,
+  drawn: readonly DrawnPage[],
+  sent: Sent,
+  engine: Engine,
+  policy: Policy,
+): Promise<CurvePoint[]> => {
+  const points: CurvePoint[] = []
+  for (const minWordConfidence of confidences) {
+    const redacted = await redactPages(
+      detected,
+      { ...policy, minWordConfidence },
+      engine.ports(() => {}),
+    )
+    const scores = await Promise.all(
+      redacted.map((page, i) => scoreOne(page, drawn[i] as DrawnPage, sent, i)),
+    )
+    const words = scores.flatMap(({ words: scored }) => scored.flatMap(word => wordResult(word, 1)))
+    points.push({
+      minWordConfidence,
+      held: heldFor(redacted) !== null,
+      words: words.map(({ class: label, shown, kept, handwritten }) => ({
+        class: label,
+        shown,
+        kept,
+        handwritten,
+      })),
+    })
+  }
+  return points
 }
 
 const wordResult = ({ word, shown, kept, box }: ScoredPage['words'][number], page: number): WordResult[] => {

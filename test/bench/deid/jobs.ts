@@ -11,6 +11,7 @@ export type Choice = {
   readonly kinds: readonly string[] | null
   readonly seed: number
   readonly readers: number
+  readonly curve: boolean
 }
 
 export const jobsOf = (family: Family, choice: Choice): Job[] => {
@@ -30,6 +31,7 @@ export const jobsOf = (family: Family, choice: Choice): Job[] => {
         level: level ?? (levels[Math.floor(i / damageNames.length) % levels.length] as Level),
         damage: level === undefined ? (damageNames[i % damageNames.length] ?? null) : null,
         readers: i < choice.readers,
+        curve: choice.curve,
       }
     })
   })

@@ -87,6 +87,26 @@ describe('the pixel scorer', () => {
     assert.ok(share > 0.15 && share < 0.6, String(share))
   })
 
+  it('does not take the edge of a tight mask for ink', async () => {
+    const scale = dpi / 72
+    const tight = page.words
+      .filter(({ class: label, light }) => label !== null && !light)
+      .reduce(
+        (gray, { box }) =>
+          filled(
+            gray,
+            box.left * scale - 1,
+            box.top * scale - 1,
+            box.right * scale + 1,
+            box.bottom * scale + 1,
+            0,
+          ),
+        input,
+      )
+    const words = (await shownOf(tight)).filter(({ word }) => word.class !== null && !word.light)
+    for (const { word, shown } of words) assert.ok((shown ?? 1) < 0.1, `${word.text} ${shown}`)
+  })
+
   it('does not count light words whose band is all black', async () => {
     const covered = filled(input, 0, 60 * (dpi / 72), input.widthPx, 84 * (dpi / 72), 0)
     const words = await shownOf(covered)

@@ -49,25 +49,28 @@ export const scorePage = async (
   const seen = seenMap(output, labels, Math.max(1, Math.round(outputDpi * slackIn)))
   const back = invert(toOutput)
   const words = page.words.map(() => ({ ink: 0, shown: 0, present: 0, presentShown: 0, ...emptyBox() }))
+  eachInk(labels, (index, x, y) => stretch(words[index] as Tally, x, y))
   const inputNear = nearInput(input)
-  for (let at = 0; at < labels.wordAt.length; at++) {
-    const index = (labels.wordAt[at] as number) - 1
-    const tally = words[index]
-    if (tally === undefined) continue
-    const [x, y] = [at % labels.widthPx, Math.floor(at / labels.widthPx)]
+  eachInk(labels, (index, x, y) => {
+    const [tally, word] = [words[index] as Tally, page.words[index] as TruthWord]
     const onInput = applyTo(toInput, applyTo(back, { x: x + 0.5, y: y + 0.5 }))
-    const present = inputNear(onInput.x, onInput.y, (page.words[index] as TruthWord).light)
-    const shown = seen(x, y, radiusOf(page.words[index] as TruthWord, outputDpi))
+    const present = inputNear(onInput.x, onInput.y, word.light)
+    const shown = seen(x, y, radiusOf(word, outputDpi), tally)
     tally.ink++
     if (shown) tally.shown++
     if (present) tally.present++
     if (present && shown) tally.presentShown++
-    stretch(tally, x, y)
-  }
+  })
   return {
     words: words.map((tally, i) => scored(page.words[i] as TruthWord, tally)),
     marks: page.marks.map(mark => ({ mark, shown: structureIn(output, mark, toOutput) })),
   }
+}
+
+/** Calls `visit` with each pixel of ink and the index of its word. */
+const eachInk = ({ wordAt, widthPx }: Labels, visit: (index: number, x: number, y: number) => void): void => {
+  for (let at = 0; at < wordAt.length; at++)
+    if (wordAt[at] !== 0) visit((wordAt[at] as number) - 1, at % widthPx, Math.floor(at / widthPx))
 }
 
 type Tally = { ink: number; shown: number; present: number; presentShown: number } & ReturnType<
@@ -114,27 +117,52 @@ const nearInput =
     return false
   }
 
-type Seen = (x: number, y: number, radiusPx: number) => boolean
+type Seen = (x: number, y: number, radiusPx: number, word: ReturnType<typeof emptyBox>) => boolean
 
+/**
+ * Ink is seen where it is dark and most of the paper around it, within the word's own box, is light; or the other way
+ * round. The box keeps the paper beside a tight mask out of it.
+ */
 const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, slackPx: number): Seen => {
   const dark = pixels.map(value => (value <= outputDark ? 1 : 0))
   const light = dark.map(value => 1 - value)
   const darkNear = sums(dark, widthPx, heightPx)
   const lightNear = sums(light, widthPx, heightPx)
   const paper = paperOf(labels)
-  const paperNear = sums(paper, widthPx, heightPx)
-  const lightPaper = sums(
+  const paperIn = sums(paper, widthPx, heightPx)
+  const lightPaperIn = sums(
     paper.map((value, i) => value & (light[i] as number)),
     widthPx,
     heightPx,
   )
-  return (x, y, radiusPx) => {
-    const around = paperNear(x, y, radiusPx)
-    const bright = lightPaper(x, y, radiusPx)
-    const onLight = 2 * bright >= around
-    return onLight ? darkNear(x, y, slackPx) > 0 : lightNear(x, y, slackPx) > 0
+  return (x, y, radiusPx, word) => {
+    const around = [1, 3, 6]
+      .map(by => windowOf(x, y, radiusPx, word, by))
+      .find(box => paperIn(box) >= fewestPaper)
+    if (around === undefined) return darkNear(square(x, y, slackPx)) > 0
+    const onLight = 2 * lightPaperIn(around) >= paperIn(around)
+    return (onLight ? darkNear : lightNear)(square(x, y, slackPx)) > 0
   }
 }
+
+/** With less paper than this around a pixel its surroundings say nothing: then farther from the word. */
+const fewestPaper = 6
+
+type Window = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+const square = (x: number, y: number, r: number): Window => ({
+  left: x - r,
+  top: y - r,
+  right: x + r + 1,
+  bottom: y + r + 1,
+})
+
+const windowOf = (x: number, y: number, r: number, word: Window, by: number): Window => ({
+  left: Math.max(x - r, word.left - by),
+  top: Math.max(y - r, word.top - by),
+  right: Math.min(x + r + 1, word.right + by),
+  bottom: Math.min(y + r + 1, word.bottom + by),
+})
 
 /** Pixels with no word's ink in them nor beside them. */
 const paperOf = ({ wordAt, widthPx }: Labels): Uint8Array => {
@@ -144,12 +172,8 @@ const paperOf = ({ wordAt, widthPx }: Labels): Uint8Array => {
   return paper
 }
 
-/** Counts ones in a square around a pixel, by an integral image. */
-const sums = (
-  bits: Uint8Array,
-  widthPx: number,
-  heightPx: number,
-): ((x: number, y: number, r: number) => number) => {
+/** Counts ones in a box, by an integral image. */
+const sums = (bits: Uint8Array, widthPx: number, heightPx: number): ((box: Window) => number) => {
   const stride = widthPx + 1
   const integral = new Uint32Array(stride * (heightPx + 1))
   for (let y = 0; y < heightPx; y++) {
@@ -159,10 +183,10 @@ const sums = (
       integral[(y + 1) * stride + x + 1] = (integral[y * stride + x + 1] as number) + row
     }
   }
-  return (x, y, r) => {
-    const [left, right] = [Math.max(0, x - r), Math.min(widthPx, x + r + 1)]
-    const [top, bottom] = [Math.max(0, y - r) * stride, Math.min(heightPx, y + r + 1) * stride]
-    const at = (i: number) => integral[i] as number
+  const at = (i: number) => integral[i] as number
+  return box => {
+    const [left, right] = [Math.max(0, box.left), Math.min(widthPx, box.right)]
+    const [top, bottom] = [Math.max(0, box.top) * stride, Math.min(heightPx, box.bottom) * stride]
     return at(bottom + right) - at(bottom + left) - at(top + right) + at(top + left)
   }
 }

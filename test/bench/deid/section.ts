@@ -9,6 +9,7 @@ import {
   byKind,
   byLevel,
   byReason,
+  confidenceCurve,
   hardNegatives,
   inkCurve,
   marksLine,
@@ -44,7 +45,10 @@ export const sectionOf = (family: Family, results: readonly Result[], run: Run):
     byKind(results),
     'How leak and hold move with the least share of understood ink (all documents without another reason to be held):',
     inkCurve(results),
-  ].join('\n\n')
+    confidenceCurve(results),
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
 }
 
 const commitDate = (): string => {

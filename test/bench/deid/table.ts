@@ -10,6 +10,7 @@ import {
   keptOf,
   leakedOf,
   leastKept,
+  mostShown,
   ordinaryOf,
   releasedOf,
   share,
@@ -145,4 +146,22 @@ export const inkCurve = (results: readonly Result[]): string => {
     ]
   })
   return markdown(['least ink understood', 'leaked', 'held'], rows)
+}
+
+/** The same as the least confidence of a released word moves; empty where no document was released again. */
+export const confidenceCurve = (results: readonly Result[]): string => {
+  const points = results.flatMap(({ curve, job }) => curve.map(point => ({ ...point, level: job.level })))
+  const groupsOf = Object.groupBy(points, ({ level, minWordConfidence }) => `${level} ${minWordConfidence}`)
+  const rows = Object.entries(groupsOf).map(([name, group = []]) => {
+    const released = group.filter(({ held }) => !held).flatMap(({ words }) => words)
+    const identifiers = released.filter(({ class: label }) => label !== null)
+    const ordinary = released.filter(word => word.class === null && !word.handwritten && word.kept !== null)
+    return [
+      ...name.split(' '),
+      counted({ hits: identifiers.filter(({ shown }) => shown > mostShown).length, of: identifiers.length }),
+      counted({ hits: ordinary.filter(({ kept }) => (kept ?? 0) >= leastKept).length, of: ordinary.length }),
+      counted({ hits: group.filter(({ held }) => held).length, of: group.length }),
+    ]
+  })
+  return rows.length === 0 ? '' : markdown(['level', 'least confidence', 'leaked', 'kept', 'held'], rows)
 }

@@ -20,9 +20,9 @@ const daySpelled =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first)'
 const gap = '[ .,/–-]{0,3}'
 
-/** `3/4/71`, `03-04-1971`, `4.3.1971`, blanks beside the separators allowed; a range may share its year. */
+/** `3/4/71`, `03-04-1971`, `4.3.1971`, blanks beside the separators and a line's end before the year allowed. */
 const numeric = new RegExp(
-  `(?<![\\w/]|\\w[-.])${weekday}(?:${monthNumber} ?([-/.]) ?${dayNumber} ?\\1|${dayNumber} ?([-/.]) ?${monthNumber} ?\\2) ?(?:(?:1[89]|20)\\d{2}|\\d{2})(?![\\d/]|[-.]\\d{2,})${time}`,
+  `(?<![\\w/]|\\w[-.])${weekday}(?:${monthNumber} ?([-/.]) ?${dayNumber} ?\\1|${dayNumber} ?([-/.]) ?${monthNumber} ?\\2)[ \\n]?(?:(?:1[89]|20)\\d{2}|\\d{2})(?![\\d/]|[-.]\\d{2,})${time}`,
   'gi',
 )
 /** The boxes of a form between day, month and year. */
