@@ -10,6 +10,7 @@ import { centreWithin } from './ink/boxes.ts'
 import { barcodeLikeOf, boxOf, type Ink, inkOf, isDense, picturesOf } from './ink.ts'
 import { closedRegion, coverWords, maskedOf, type Region } from './triage/cover.ts'
 import { divideGround, groundsOf, withoutGrounds } from './triage/ground.ts'
+import { withIslands } from './triage/islands.ts'
 import { type IsKnownSafe, judgeWords } from './triage/judge.ts'
 import { type Owners, ownersOf } from './triage/owner.ts'
 import { inkOfWords, releasedStructure, releasedWords, type WordInk } from './triage/release.ts'
@@ -50,7 +51,7 @@ export const triage = (
   const clear = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
   const loose = unreadMarks(ink, owners, page.dpi)
   const looseBoxes = loose.map(i => boxOf(ink.marks, i))
-  const verdicts = policy.profile === 'strict' ? withUnsure(page.words, clear, looseBoxes, page.dpi) : clear
+  const verdicts = policy.profile === 'strict' ? cautious(page, clear, looseBoxes) : clear
   const lit = grounds
     .filter(({ box }) => !closed.some(region => overlaps(region.box, box)))
     .map(ground => divideGround(ground, page.words, verdicts, page.dpi))
@@ -62,6 +63,9 @@ export const triage = (
   const held = heldFor(page, policy, inkUnderstood, closed, thresholds)
   return pageAt('triaged', { ...page, released, releasedLight, masked, inkUnderstood, inkDoubts, held })
 }
+
+const cautious = ({ words, dpi }: Page<'detected'>, verdicts: readonly Verdict[], loose: readonly Box[]) =>
+  withIslands(words, withUnsure(words, verdicts, loose, dpi), loose, dpi)
 
 /** A word whose ink is not (only) its own is not what was read. */
 const doubt = ({ box, clean }: WordInk): Verdict => (box === null || clean ? null : unread('unread-ink', 0))

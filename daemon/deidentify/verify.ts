@@ -1,8 +1,8 @@
 /**
  * The gate: attacks the page that is about to leave, as somebody who has only that page would, and searches finished files
  * for anything but pixels. Of the first reading it knows the values that must not be found again and the places that need
- * no second reading; all other ink is read in another way. Any hit holds the document for a person; an error of the
- * reader is an error of the page (fail closed).
+ * no second reading; all other ink is read in another way. A hit is masked by `second-look.ts` or holds the document for a person;
+ * an error of the reader is an error of the page (fail closed).
  */
 import { type Box, boundsOf, quadOf } from '../model/geometry.ts'
 import type { Finding } from '../model/identifier.ts'

@@ -23,7 +23,7 @@ const endOfLine = (scan: Scan, from: number): number => {
 }
 
 const title =
-  /(?<![A-Za-z0-9.'’])(?<word>Mrs|MRS|Mr|MR|Ms|Miss|MISS|Mx|Dr|DR|dr|mr|mrs|ms|Drs|DRS|Doctor|DOCTOR|doctor|Prof|Professor|PROF|Rev|Reverend|Rabbi|Imam|Pastor|Father|Sister|Brother|Nurse|NURSE|nurse|Officer|Sgt|Sergeant|Lt|Capt|Captain|Detective|Deputy|Judge|Chaplain|Sen|Gov|Hon|RN|NP|PA-C|MA|CNA|LPN|CRNA|PT|OT|Therapist|Attending|Resident|Surgeon|Hospitalist|Pharmacist|Midwife|Coach|Aunt|Uncle|Grandma|Grandpa)(?<point>\.|\b)(?<gap> {0,2}\n?)(?=[A-Za-z\p{L}'’])/gu
+  /(?<![A-Za-z0-9.'’])(?<!\d ?(?=ms\b))(?<word>Mrs|MRS|Mr|MR|Ms|Miss|MISS|Mx|Dr|DR|dr|mr|mrs|ms|Drs|DRS|Doctor|DOCTOR|doctor|Prof|Professor|PROF|Rev|Reverend|Rabbi|Imam|Pastor|Father|Sister|Brother|Nurse|NURSE|nurse|Officer|Sgt|Sergeant|Lt|Capt|Captain|Detective|Deputy|Judge|Chaplain|Sen|Gov|Hon|RN|NP|PA-C|MA|CNA|LPN|CRNA|PT|OT|Therapist|Attending|Resident|Surgeon|Hospitalist|Pharmacist|Midwife|Coach|Aunt|Uncle|Grandma|Grandpa)(?<point>\.|\b)(?<gap> {0,2}\n?)(?=[A-Za-z\p{L}'’])/gu
 
 const sureTitles = /^(?:mrs|mr|ms|miss|mx|drs?|doctor|prof|professor|rabbi|imam|reverend|rev)$/i
 const providers =

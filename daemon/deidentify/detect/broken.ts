@@ -5,6 +5,7 @@
 import type { Finding } from '../../model/identifier.ts'
 import { found, lineEnd, lineStart, type Rule, type Scan, scanOf, type Token } from './scan.ts'
 import { isCapital, isPublic } from './token.ts'
+import { wrappedRule } from './wrapped.ts'
 
 /** No more joins than this are tried on one page. */
 const maxJoins = 60
@@ -49,7 +50,7 @@ const across = (scan: Scan, at: number, { words, numbers }: Readers): Finding[] 
 
 /** What the rules find across the ends of lines. */
 export const acrossLines = (scan: Scan, readers: Readers): Finding[] => {
-  const findings: Finding[] = []
+  const findings: Finding[] = [...wrappedRule(scan)]
   let joins = 0
   for (
     let at = scan.text.indexOf('\n');

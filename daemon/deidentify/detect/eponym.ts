@@ -18,6 +18,10 @@ const isPair = (one: Token | undefined, two: Token | undefined): boolean =>
 const isInPair = (scan: Scan, index: number): boolean =>
   isPair(scan.tokens[index], scan.tokens[index + 1]) || isPair(scan.tokens[index - 1], scan.tokens[index])
 
+/** What is only said of a sign: `Weber was midline and Rinne normal`. */
+const verdict =
+  /^(?:['’]s)? (?:(?:and|or) [A-Z][a-z'’]+ )?(?:was|were|is|are|remains?) (?:midline|normal|abnormal|negative|positive|equivocal|absent|present|centered|central|lateraliz\w+)\b/
+
 /** The name stands for a disease, a sign, a device: the next word, past a hyphen or `and`, says so. */
 export const isEponymUse = (scan: Scan, index: number, besideName = false): boolean => {
   const token = scan.tokens[index]
@@ -25,6 +29,7 @@ export const isEponymUse = (scan: Scan, index: number, besideName = false): bool
   if (isInPair(scan, index)) return true
   const known = scan.know(token.text)
   if (known.eponym && token.possessive && known.surname < 0.6) return true
+  if (known.eponym && verdict.test(scan.text.slice(token.end, token.end + 50))) return true
   if (dealings.test(scan.tokens[index - 1]?.text ?? '')) return false
   for (let next = index + 1; next <= index + 4; next++) {
     const word = scan.tokens[next]

@@ -126,7 +126,7 @@ const isProper = (scan: Scan, text: string, shouted: boolean): boolean => {
   if (facilityWords.has(known.lower) && known.name < 0.3)
     return /^(?:memorial|village|manor)$/.test(known.lower)
   // A rare medical word tells the kind of house (`Hepatitis Clinic`); a common one may be its name (`Harbor Light Clinic`).
-  return !known.medical || known.name >= 0.3 || (!shouted && known.ordinary > 0.6)
+  return !known.medical || known.name >= 0.3 || known.ordinary > (shouted ? 0.8 : 0.6)
 }
 
 /** Capitalised words that end in `Hospital`, `Clinic`, `Associates`, `LLC`, with at least one that is not the kind of care. */

@@ -29,7 +29,7 @@ export const publicNames: ReadonlySet<string> = new Set(
   helicobacter mycobacterium chlamydia neisseria haemophilus proteus serratia acinetobacter bordetella legionella listeria borrelia treponema trichomonas gardnerella giardia cryptosporidium plasmodium toxoplasma
   epic cerner meditech athenahealth allscripts mychart surescripts docusign adobe sunquest powerscribe nuance dragon
   likert fagerstrom mediterranean paleo keto atkins pilates yoga zumba montessori heimlich kegel kegels epworth edinburgh mini-cog
-  aetna cigna humana anthem premera regence highmark healthnet oscar ambetter wellpoint medica harvard-pilgrim emblemhealth tufts geha bcbs bluecross blueshield unitedhealthcare united wellcare molina centene optum caremark
+  aetna cigna humana anthem premera regence highmark healthnet ambetter wellpoint medica harvard-pilgrim emblemhealth tufts geha bcbs bluecross blueshield unitedhealthcare united wellcare molina centene optum caremark
   god jesus bible quran torah allah
   english american-sign-language asl`),
 )

@@ -52,10 +52,14 @@ const isSafeMaybe = (piece: string, known: Known, before: string, after: string,
   return known.ordinary >= 0.85
 }
 
+/** What is said of a catheter or of a test, and not of a person. */
+const ofSign = /^(?:was|is|draining|drains|patent|intact|placed|removed|inserted|discontinued|in|to|with)$/
+
 const isSafeEponym = (untrustedWord: string, known: Known, before: string, after: string): boolean => {
   if (titles.has(lettersOf(before).toLowerCase())) return false
   const next = lettersOf(after).toLowerCase()
   if (known.eponym && known.surname < 0.3 && known.given < 0.3) return true
+  if (/^(?:foley|weber)$/.test(known.lower) && ofSign.test(lettersOf(after))) return true
   return known.eponym && (eponymNouns.has(next) || (/['’]s?$/.test(untrustedWord) && known.surname < 0.6))
 }
 

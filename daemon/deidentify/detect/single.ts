@@ -22,6 +22,21 @@ export const isMidSentence = (scan: Scan, index: number): boolean => {
   )
 }
 
+/** `Bill for the brace`, `Mark the site`, `Rose from a chair`: an everyday word that begins a sentence, and what only a verb or a thing is followed by. */
+export const isBidding = (scan: Scan, index: number): boolean => {
+  const [token, next] = [scan.tokens[index], scan.tokens[index + 1]]
+  if (token === undefined || next === undefined || token.shape !== 'Title' || !isPlainGap(next.gap))
+    return false
+  const isWord = scan.know(token.text).ordinary >= 0.7 && !isMidSentence(scan, index)
+  const isRisen =
+    next.text === 'from' &&
+    /^(?:an?|the|bed|sitting|lying|supine|seated)$/.test(scan.tokens[index + 2]?.text ?? '')
+  return isWord && (bidding.test(next.text) || isRisen)
+}
+
+const bidding =
+  /^(?:for|of|the|a|an|any|all|this|that|these|your|his|her|their|off|up|down|out|duty|blood|site|shower)$/
+
 /** `(Rose, 555-…`: what stands right before a telephone number. */
 const isBeforePhone = (scan: Scan, index: number): boolean =>
   /^(?:,| at|:)? ?\(?\d{3}[-). ]{1,2}\d{3}[-. ]\d{4}/.test(
@@ -75,7 +90,8 @@ const isSingleKnown = (scan: Scan, index: number, token: Token, known: Known): b
 
 /** `Rose`, `Will`, `Grant`: a capital in the middle of a sentence, or a person's verb at its start. */
 const isSingleMaybe = (scan: Scan, index: number, token: Token): boolean => {
-  if (token.shouted || token.shape === 'UPPER' || isEponymUse(scan, index)) return false
+  if (token.shouted || token.shape === 'UPPER' || isEponymUse(scan, index) || isBidding(scan, index))
+    return false
   if (isColour(token, scan.tokens[index + 1])) return false
   if (isBeforeVerb(scan, index, scan.know(token.text).given < 0.5) || isDoneTo(scan, index)) return true
   if (isListed(scan, index) || isBeforePhone(scan, index)) return true

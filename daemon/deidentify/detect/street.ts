@@ -28,7 +28,7 @@ const shoutedStreet = new RegExp(
 )
 
 const lowerStreet =
-  /(?<![\w.,/-]|\d )\d{2,6} (?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9]{2,20} ){1,3}?(?:street|st|avenue|ave|road|rd|drive|lane|ln|boulevard|blvd|court|circle|terrace|parkway|pkwy|highway|hwy)\b\.?(?:,? (?:apt|unit|suite|ste|#) ?#?\w{1,5})?/g
+  /(?<![\w.,/-]|\d )\d{2,6} (?!(?:[a-z]+ ){0,2}(?:and|or|to|not|do|you|your|if|is|was|then|than|for) )(?:[nsew]\.? |north |south |east |west )?(?:[a-z0-9]{2,20} ){1,3}?(?:street|st|avenue|ave|road|rd|drive|lane|ln|boulevard|blvd|court|circle|terrace|parkway|pkwy|highway|hwy)\b\.?(?:,? (?:apt|unit|suite|ste|#) ?#?\w{1,5})?/g
 
 const broadway = new RegExp(
   `(?<![\\w.,/-])\\d{1,6}[ ]{1,2}(?:${direction}[ ]{1,2})?(?:Broadway|Avenue of the Americas|Avenue [A-Z]|(?:Highway|Hwy|Route|Rte|County Road|County Rd|State Road|State Route|US Highway|US Hwy|Interstate|Farm Road|Rural Route|Camino|Calle|Avenida|Paseo|Via|Rue)\\.? [A-Za-z0-9][\\w-]{0,20}(?: [A-Z][\\w-]{1,20}){0,2})\\b(?!\\.\\d)${unit}${tail}`,
@@ -56,12 +56,15 @@ const address =
 const notStreet =
   /\b(?:mg|ml|mcg|cm|mm|slice|phase|units?|tabs?|tablets?|days?|weeks?|months?|hours?|years?|min|minutes|doses?|views?|points?|steps|feet|blocks|pain|french|fr|gauge)\b/i
 
+const dwelling = /,? Units? ?#?(?:[A-Z]-?)?\d[\s\S]*$/i
+
 const scanned =
   /^(?:chest|head|brain|abd|abdomen|abdominal|pelvis|pelvic|spine|lumbar|cervical|thoracic|neck|cardiac|coronary|contrast|slice|phase|low|dose|sinus|facial|maxillofacial|orbits?|temporal|renal|stone|angio|non|noncontrast|repeat|left|right|po|iv|im|units?|physical|outpatient|inpatient|home|pt|ot)$/i
 
 const judgeStreet = (match: Match): Finding | null => {
   const head = match.value.slice(0, 60)
-  if (notStreet.test(head) || /^(?:19|20)\d{2} (?:CT|MRI|Dr|DR)\b/.test(head)) return null
+  if (notStreet.test(head.replace(dwelling, '')) || /^(?:19|20)\d{2} (?:CT|MRI|Dr|DR)\b/.test(head))
+    return null
   // `64 Chest CT`, `3 Lumbar Pt`: what stands before a short suffix must not be medicine.
   const body =
     /^\S+,?\s+(.{2,40}?)\s+(?:CT|Ct|PT|Pt|DR|Dr|ST|St|PL|Pl|RUN|Run|PASS|Pass|POINT|Point|GREEN|Green|ROW|Row|WALK|Walk|VIEW|View|STATION|Station|BYPASS|Bypass)\b/.exec(

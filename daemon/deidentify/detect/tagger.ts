@@ -5,9 +5,12 @@
  */
 import { type TaggerModel, taggerClasses } from '../../model/gazetteer.ts'
 import type { Finding, IdentifierClass } from '../../model/identifier.ts'
+import { isEponymUse } from './eponym.ts'
 import type { Known } from './lexicon.ts'
 import type { RuleName } from './rulenames.ts'
+import { procedure } from './safe-number.ts'
 import { found, type Rule, type Scan, type Token } from './scan.ts'
+import { isBidding } from './single.ts'
 import { featureSpec } from './tagger/features.ts'
 import { probabilitiesOf } from './tagger/probabilities.ts'
 import { credentials, months, titles, weekdays } from './words.ts'
@@ -70,16 +73,29 @@ const isPublicCode = (text: string, start: number): boolean =>
   publicCode.test(text.slice(Math.max(0, start - 10), start)) ||
   publicPrefix.test(text.slice(start, start + 5))
 
+/** `20610 Arthrocentesis`: a code of CPT and its descriptor. */
+const isProcedure = ({ tokens }: Scan, first: number, last: number): boolean =>
+  first === last && procedure.test(tokens[last + 1]?.text ?? '')
+
+/** `$143.90`, or several in a row. */
+const isAmount = ({ text }: Scan, start: number, end: number): boolean =>
+  text[start - 1] === '$' &&
+  /^[\d,]{1,9}(?:\.\d\d)?(?: \$[\d,]{1,9}(?:\.\d\d)?)*$/.test(text.slice(start, end))
+
 /** The rules know short numbers better; a word of forms or of medicine alone is neither somebody nor some place. */
 const isPlausible = (scan: Scan, { label, first, last, share }: Span): boolean => {
   const tokens = scan.tokens.slice(first, last + 1)
   const [from, to] = [scan.tokens[first] as Token, scan.tokens[last] as Token]
   const figures = scan.figures.slice(from.start, to.end)
   if (label === 2) return digitsIn(figures) >= 6 || tokens.some(({ text }) => months.has(text.toLowerCase()))
-  if (label === 3) return digitsIn(figures) >= 5 && !isPublicCode(scan.text, from.start)
+  if (label === 3)
+    return (
+      digitsIn(figures) >= 5 && !isPublicCode(scan.text, from.start) && !isAmount(scan, from.start, to.end)
+    )
   const named = tokens.filter(token => token.alphabetic).map(token => scan.know(token.text))
   // A ZIP code stands alone; no other number is a place.
-  if (named.length === 0) return label === 1 && digitsIn(figures) >= 5 && share >= surely
+  if (named.length === 0)
+    return label === 1 && digitsIn(figures) >= 5 && share >= surely && !isProcedure(scan, first, last)
   const isGeneric = named.every(known => isWordOfForms(known) && !(known.place && share >= surely))
   return !(isGeneric && (named.length === 1 || share < surely))
 }
@@ -92,6 +108,7 @@ const spansOf = (scan: Scan, model: TaggerModel): Span[] => {
   for (const [index, token] of scan.tokens.entries()) {
     const [label, share] = bestOf(probabilities, index)
     if (share < (model.thresholds[label] ?? 1) * beside || isBarred(token, label)) continue
+    if ((label === 0 && isEponymUse(scan, index)) || (label < 2 && isBidding(scan, index))) continue
     const before = spans.at(-1)
     if (before?.label === label && before.last === index - 1 && isInside(token.gap))
       spans[spans.length - 1] = { ...before, last: index, share: Math.max(before.share, share) }

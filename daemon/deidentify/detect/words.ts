@@ -51,7 +51,7 @@ export const statePhrases = [
 
 /** Eponyms of medicine that also are surnames, or look like one. With a title or a given name they are people again. */
 export const eponyms =
-  words(`parkinson parkinsons addison addisons crohn crohns bell bells graves cushing cushings hodgkin hodgkins alzheimer alzheimers down downs
+  words(`kerley hurthle hürthle penrose parkinson parkinsons addison addisons crohn crohns bell bells graves cushing cushings hodgkin hodgkins alzheimer alzheimers down downs
   huntington huntingtons tourette tourettes marfan turner klinefelter raynaud raynauds sjogren sjogrens sjögren behcet behçet hashimoto hashimotos meniere menieres
   ménière paget pagets wilson wilsons whipple barrett barretts colles smith monteggia galeazzi bennett boxer jones lisfranc potts pott chiari arnold
   baker bakers dupuytren dupuytrens quervain peyronie peyronies hirschsprung wilms ewing ewings kaposi burkitt waldenstrom virchow babinski romberg murphy
@@ -102,7 +102,7 @@ export const eponymNouns =
 
 /** Words that begin, name or fill fields of forms and are no one's name there. */
 export const nonNames =
-  words(`patient patients pt name names provider providers physician physicians nurse self none unknown yes no n/a na same above below see attached signature sign signed date dates dob
+  words(`coll lic natl rec acc addr soc patient patients pt name names provider providers physician physicians nurse self none unknown yes no n/a na same above below see attached signature sign signed date dates dob
  birth sex gender male female age ssn mrn phone tel fax cell mobile home work email address city state zip county insurance plan policy member group id identification number no account
  medicare medicaid department dept unit clinic hospital center office room bed history medications medication allergies allergy diagnosis diagnoses assessment
  plan impression findings exam examination physical chief complaint present illness review systems social family surgical past vital vitals signs labs laboratory results
@@ -143,7 +143,9 @@ export const mostlyNames =
 
 /** Clinic words that no dictionary of the box holds but that stand capitalised in notes and forms. */
 export const clinicWords =
-  words(`medi-cal snf hha npi dea ein tin clia udi vin imei uuid bmi avs rhc fqhc ehr emr hie hipaa phi cms hcfa ub eob era epic cerner athena athenahealth
+  words(`qrs qt qtc qtcb pr avr avl avf mv sst edta ki-67 vulgaris sternal perineural lymphovascular hpv mrna prp-t menacwy menb iiv4 pcv ppsv engerix-b boostrix shingrix gardasil
+  uiu x10e3 x10e6 k/ul ctdivol dlp arthrocentesis precertification preauthorization venipuncture echocardiogram rxbin rxpcn rxgrp rxgroup feca hgt iss dln ptr natl eob evid fowler's semi-fowler's
+  medi-cal snf hha npi dea ein tin clia udi vin imei uuid bmi avs rhc fqhc ehr emr hie hipaa phi cms hcfa ub eob era epic cerner athena athenahealth
   eclinicalworks meditech allscripts nextgen careeverywhere pacs dicom mychart teledoc zoom docusign surescripts covermymeds labcorp quest bioreference
   hcg psa hba1c pcr naat naats elisa rapid antigen igm igg moca mmse phq gad audit cage ciwa cows ecog nyha asa gold curb chads vasc hasbled
   loinc snomed rxnorm icd cpt hcpcs ndc drg apr rvu rbrvs hcc hedis mips qpp meaningful fhir hl7 ccd ccda xray dexa

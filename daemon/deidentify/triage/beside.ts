@@ -25,7 +25,12 @@ const join = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
   const [one, two] = [verdicts[i - 1], verdicts[i + 1]]
   const isOneName =
     one != null && one.class === two?.class && (one.class === 'NAME' || one.class === 'LOCATION')
-  if (verdicts[i] !== null || !isOneName || !/^(?:of|the|and|&|at|de|la|del|for|on)$/.test(word.text)) return
+  if (
+    verdicts[i] !== null ||
+    !isOneName ||
+    !/^(?:of|the|and|&|at|de|la|del|for|on|[Nn]o\.?|1\/2|½)$/.test(word.text)
+  )
+    return
   if (isNear(before, word, 1) && isNear(word, after, 1)) verdicts[i] = one
 }
 
@@ -36,7 +41,8 @@ const spread = (words: readonly Word[], verdicts: Verdict[], i: number, step: 1 
   const next = neighbourOf(words, i, step, verdict.class === 'DATE')
   const beside = words[next]
   if (beside === undefined || verdicts[next] !== null) return
-  const place = { text: word.text, beside: beside.text, after: words[next + 1]?.text ?? '', step }
+  const [after, prior] = [words[next + 1]?.text ?? '', words[next - 1]?.text ?? '']
+  const place = { text: word.text, beside: beside.text, after, prior, step }
   if (!isPart(verdict.class, place)) return
   verdicts[next] = { class: verdict.class, reason: 'identifier', confidence: 0.5 }
 }
@@ -74,6 +80,8 @@ type Beside = {
   readonly text: string
   readonly beside: string
   readonly after: string
+  /** The word before the one beside. */
+  readonly prior: string
   readonly step: 1 | -1
 }
 
@@ -81,9 +89,10 @@ const isPart = (label: Masked['class'], place: Beside): boolean => {
   const { text, beside, after, step } = place
   const core = coreOf(beside)
   if (/:$/.test(beside) || (step === 1 && (after === ':' || endsSentence(text)))) return false
+  if (step === 1 && isHeading(beside, after)) return false
   switch (label) {
     case 'UNREAD':
-      return (step === -1 && compass.test(core) && isCapital(coreOf(text))) || isFragment(beside, core, after)
+      return (step === -1 && compass.test(core) && isCapital(coreOf(text))) || isFragment(place, core)
     case 'DATE':
       return isDatePart(core) && !units.test(after)
     case 'PHONE':
@@ -98,10 +107,22 @@ const isPart = (label: Masked['class'], place: Beside): boolean => {
   }
 }
 
+/** `17. REFERRING PROVIDER`, `Chart No 123`, `MR # 7`: a box of a form or a label, and no more of what stands before. */
+const isHeading = (beside: string, after: string): boolean =>
+  (/^\d{1,2}[a-j]?[.)]$/.test(beside) && /^\p{Lu}{2}|^\p{Lu}\p{Ll}/u.test(after)) ||
+  (/^\p{L}+$/u.test(beside) && /^(?:#|no\.?:?|nos?:|number:?|num:?|rec\.?|record)$/i.test(after))
+
 /** Beside what could not be read: one letter or figure of several in boxes, or the year of a date that a pen wrote. */
-const isFragment = (beside: string, core: string, after: string): boolean =>
+const isFragment = ({ text, beside, after }: Beside, core: string): boolean =>
   !units.test(after) &&
-  (/^[\p{L}\p{N}]$/u.test(core) || /^\W?(?:19|20)\d{2}$/.test(core) || /\d\/|\/\d/.test(beside))
+  (/^[\p{L}\p{N}]$/u.test(core) ||
+    /^\W?(?:19|20)\d{2}$/.test(core) ||
+    /\d\/|\/\d/.test(beside) ||
+    isGroup(text, core))
+
+/** `ZB 60 HW`: figures beside capitals that no list knows, as plates and codes stand. */
+const isGroup = (text: string, core: string): boolean =>
+  /^\d{2,4}$/.test(core) && /^[("]?(?:\p{Lu}{2,3}|\p{Lu}\d{2,3})[)"]?$/u.test(text)
 
 const coreOf = (text: string): string => text.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu, '')
 
@@ -135,9 +156,22 @@ const sentence =
 
 /** Words that name a field of a form. */
 const labels =
-  /^(?:history|patient|pt|name|dob|mrn|ssn|dos|id|fin|csn|har|pcp|npi|dea|icd|cpt|dx|rx|tel|phone|fax|ph|age|sex|male|female|gender|date|time|page|provider|physician|doctor|address|insurance|member|policy|account|acct|number|no|visit|encounter|diagnosis|diagnoses|assessment|impression|findings|exam|medications?|allergies|allergy|vitals|results?|report|signed|signature|reviewed|received|accession|specimen|collected|ordering|referring|attending|relationship|telephone|facsimile|t|f|p|printed|payment|zip|city|state|employer|billing|grp|group|hosp|adm|acc|seen|according|test|weight|glucose|grp|er|specialist|sodium|calcium|emergency|contact|birth|admitted|discharged?|status|type)$/i
+  /^(?:history|patient|pt|name|dob|mrn|ssn|dos|id|fin|csn|har|pcp|npi|dea|icd|cpt|dx|rx|tel|phone|fax|ph|age|sex|male|female|gender|date|time|page|provider|physician|doctor|address|insurance|member|policy|account|acct|number|no|visit|encounter|diagnosis|diagnoses|assessment|impression|findings|exam|medications?|allergies|allergy|vitals|results?|report|signed|signature|reviewed|received|accession|specimen|collected|ordering|referring|attending|relationship|telephone|facsimile|t|f|p|printed|payment|zip|city|state|employer|billing|grp|group|hosp|adm|acc|addr|chart|record|medical|ordered|requested|residence|unit|social|next|call|copy|collected|comprehensive|therapeutic|preferred|refill|primary|ems|udi|vin|plate|seen|according|test|weight|glucose|grp|er|specialist|sodium|calcium|emergency|contact|birth|admitted|discharged?|status|type)$/i
 
-const isNamePart = (core: string, { beside, step }: Beside): boolean => {
+/** `PATIENT NURSE YOLANDA`, `signed PILL SUMMER`: a word in capitals before a name in capitals, where a name is due or the line has no capitals. */
+const isShoutedFirst = (core: string, { text, prior, step }: Beside): boolean => {
+  const isShouted = [core, coreOf(text)].every(word => /^\p{Lu}{3}[\p{Lu}'’-]*$/u.test(word))
+  if (step === 1 || !isShouted || /^(?:NAME|NUMBER|MRN|DOB|SSN|DATE|LAST|FIRST|AND|FOR|FROM)$/.test(core))
+    return false
+  return announces.test(prior) || (/^\p{Ll}+$/u.test(prior) && !labels.test(core) && !sentence.test(core))
+}
+
+/** Words that a person's name follows. */
+const announces = /^\W*(?:patient|name|member|subscriber|insured|client|resident|for|re|pt)\W*$/i
+
+const isNamePart = (core: string, place: Beside): boolean => {
+  const { beside, step } = place
+  if (isShoutedFirst(core, place)) return true
   if (/^[|!]$/.test(beside)) return step === 1
   if (/^\p{Lu}$/u.test(core) || (step === 1 && /^\p{Lu}{2}$/u.test(core))) return true
   if (!isCapital(core)) return false
@@ -146,8 +180,12 @@ const isNamePart = (core: string, { beside, step }: Beside): boolean => {
   return isNickname || ((step === 1 || isFamilyFirst) && !sentence.test(core) && !labels.test(core))
 }
 
+/** What ends the name of a house, and is a label only where nothing of a name stands before it. */
+const house = /^(?:Group|Hospital|Practice|Physicians?|Institute|GROUP|HOSPITAL|PRACTICE|INSTITUTE)$/
+
 const isPlacePart = (core: string, step: 1 | -1): boolean => {
   if (/^\d{1,6}$/.test(core)) return true
+  if (step === 1 && house.test(core)) return true
   if (!isCapital(core) || sentence.test(core) || labels.test(core)) return false
   return step === 1 || core.length > 1
 }

@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Page, Word } from '../../model/page.ts'
+import { endsOfHouses } from './houses.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Boxes of one date stand no farther apart than so many heights of a figure. */
@@ -12,15 +13,30 @@ const widestCellGap = 9
 export const withCells = (page: Page<'detected'>, verdicts: readonly Verdict[]): Verdict[] => {
   const grown = [...verdicts]
   for (const date of datesIn(page.words)) for (const i of date) grown[i] ??= partOf('DATE')
+  for (const i of namesOfCard(page.words)) grown[i] ??= partOf('NAME')
+  for (const i of endsOfHouses(page.words, grown)) grown[i] ??= partOf('LOCATION')
   for (const i of namesAboveStreets(page.words, verdicts)) grown[i] ??= partOf('LOCATION')
   return grown
 }
 
-const partOf = (label: 'DATE' | 'LOCATION'): Verdict => ({
+const partOf = (label: 'DATE' | 'LOCATION' | 'NAME'): Verdict => ({
   class: label,
   reason: 'identifier',
   confidence: 0.5,
 })
+
+const ofCard =
+  /^(?:DLN?|LN|FN|EXP|ISS|HGT|WGT|EYES?|LICEN[SC]E|IDENTIFICATION|ENDORSEMENTS?|END|REST|CLASS)[.:]?$/
+
+/** `1 BLOCK 2 OSCAR`: 1 is the family name and 2 the given name on a card by the AAMVA's standard, printed in capitals. */
+const namesOfCard = (words: readonly Word[]): number[] => {
+  if (new Set(words.flatMap(({ text }) => (ofCard.test(text) ? [text] : []))).size < 3) return []
+  return words.flatMap(({ text, line }, i) => {
+    const before = words[i - 1]
+    const isNumbered = before !== undefined && before.line === line && /^[12][.:]?$/.test(before.text)
+    return isNumbered && /^\p{Lu}{2}[\p{Lu}'’,-]*$/u.test(text) && !ofCard.test(text) ? [i] : []
+  })
+}
 
 type Placed = { readonly i: number; readonly text: string; readonly box: Box }
 

@@ -60,7 +60,8 @@ export const releasedStructure = (
     [...Array(components.count).keys()].flatMap(i => {
       const box = boxOf(components, i)
       const long = Math.max(box.right - box.left, box.bottom - box.top) >= dpi
-      const apart = long || touchesUnread(padded(box, edgePx, edgePx)).length === 0
+      const near = isSlanted(components, i) ? penReachIn * dpi : edgePx
+      const apart = (long && near === edgePx) || touchesUnread(padded(box, near, near)).length === 0
       return open(box) && apart ? piecesOf(components, i, Math.ceil(dpi / 2)) : []
     }),
   )
@@ -72,6 +73,16 @@ export const releasedStructure = (
     return touchesUnread(box).length === 0 ? [box] : []
   })
   return [...rules, ...marks].map(box => padded(box, edgePx, edgePx))
+}
+
+/** The flourish of a signature runs as far as a rule, but climbs by more than it is thick, and near the rest of it. */
+const penReachIn = 0.2
+
+const isSlanted = (components: Components, i: number): boolean => {
+  const { left, top, right, bottom } = boxOf(components, i)
+  const [length, breadth] = [Math.max(right - left, bottom - top), Math.min(right - left, bottom - top)]
+  const thickness = (components.area[i] as number) / length
+  return breadth > 2 * thickness + 3
 }
 
 /** A rule that climbs a little, as boxes of at most `lengthPx` along it, each as tight as its own ink. */

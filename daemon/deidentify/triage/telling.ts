@@ -28,6 +28,9 @@ export const tellingClass = ({ words }: Page<'detected'>, i: number): Identifier
   const [before, word, after] = [textAt(i - 1), textAt(i), textAt(i + 1)]
   const isCapital = /^\p{Lu}/u.test(word)
   if (isNickname(word) || isInitial(words, i) || (isCapital && title.test(before))) return 'NAME'
+  if (isInitials(before, word, after) || isTypist(word, after) || isOfCard(before, word)) return 'NAME'
+  if (isPlate([textAt(i - 3), textAt(i - 2), before], word)) return 'VEHICLE'
+  if (isOurLady(textAt(i - 2), before, word, after)) return 'LOCATION'
   if (isDwelling(before, word) || (isCapital && isHome(textAt(i - 2), before))) return 'LOCATION'
   if (isDay(before, word)) return 'DATE'
   return mayBeAge(before, word, after) ? 'AGE_90' : null
@@ -41,12 +44,47 @@ const isInitial = (words: readonly Word[], i: number): boolean => {
   return !beginsLine && !/^\p{Ll}/u.test(after?.text ?? '')
 }
 
+/** `seeing A.M. in our office`, `J.D. reports`: initials instead of a name; not `in the a.m.`, `8 P.M.`, `an M.D.` */
+const isInitials = (before: string, text: string, after: string): boolean => {
+  if (!/^\(?(?:\p{Lu}\.){2,3}[,;:)]?$/u.test(text) || /^(?:U\.S|D\.C|I\.V|I\.M|P\.O|N\.P)\./.test(text))
+    return false
+  const isSpokenOf =
+    /^(?:seeing|saw|seen|met|evaluated?|evaluating|examined|treating|treated|of|for|with|about|regarding|re:?|that|and|patient|pt\.?|follow(?:ing|ed))$/i
+  const does =
+    /^(?:is|was|has|had|will|lives|reports?|denies|states|presents?|presented|returns?|continues|notes|moved|came)$/
+  return isSpokenOf.test(before) || (does.test(after) && !/\d|^(?:the|in|an?|this|each|every)$/i.test(before))
+}
+
+/** `DM/bc D: 3/4`: who dictated and who typed. */
+const isTypist = (text: string, after: string): boolean =>
+  /^\p{Lu}{2,4}[/:]\p{Ll}{2,4}$/u.test(text) && /^[DT]:/.test(after)
+
+/** `LN GREEN`, `FN ROSE`: the fields of a card as AAMVA names them, in capitals. */
+const isOfCard = (before: string, text: string): boolean =>
+  /^(?:LN|FN|LFN|MN)$/.test(before) &&
+  /^\p{Lu}{2}[\p{Lu}'’-]*[.,]?$/u.test(text) &&
+  !/^(?:FN|LN|MN|DOB|DL)$/.test(text)
+
+/** `plate 885 ZHN`, `plate JU 82 JW`: up to three groups behind the word. */
+const isPlate = (before: readonly string[], text: string): boolean => {
+  if (!/^\W*[\p{Lu}\d]{1,8}\W*$/u.test(text)) return false
+  const at = before.findLastIndex(word => /^\W*(?:plates?|registration)[:#]?$/i.test(word))
+  return at !== -1 && before.slice(at + 1).every(word => /^\W*[\p{Lu}\d]{1,4}$/u.test(word))
+}
+
 /** A capital in quotes: `goes by "Red"`. */
 const isNickname = (text: string): boolean => /^["“”]\p{Lu}\p{Ll}+["“”][.,;]?$/u.test(text)
 
 /** `Apt 5`, `Unit 44`: 45 CFR 164.514(b)(2)(i)(B), where the street before it was not read as one. */
 const isDwelling = (before: string, text: string): boolean =>
-  /^\W*(?:apt|unit|ste|suite|bldg|lot|box|trlr|spc)\.?$/i.test(before) && /\d/.test(text)
+  /(?:^|[^\p{L}])(?:apt|unit|ste|suite|bldg|lot|box|trlr|spc)\.?$/iu.test(before) && /\d/.test(text)
+
+/** `Our Lady of Mercy`: no house but one of that name begins so. */
+const isOurLady = (first: string, before: string, text: string, after: string): boolean => {
+  const [lady, our] = [/^lady$/i, /^(?:Our|OUR)$/]
+  if (our.test(text)) return lady.test(after)
+  return (lady.test(text) && our.test(before)) || (lady.test(before) && our.test(first))
+}
 
 /** `lives in Tillers Crossing`. */
 const isHome = (verb: string, preposition: string): boolean =>
@@ -67,6 +105,6 @@ const mayBeAge = (before: string, text: string, after: string): boolean =>
   /^\(?(?:9\d|1[01]\d)[),.;]?$/.test(text) && !units.test(after) && !measures.test(before)
 
 export const units =
-  /^\W*(?:[%°/–x-]|mg|mcg|µg|g|kg|lbs?|oz|ml|l|dl|cc|cm|mm|in|ft|f|c|bpm|mmhg|units?|iu|meq|mmol|mol|ng|pg|u|k|min(?:utes?)?|sec(?:onds?)?|hours?|hrs?|days?|weeks?|months?|beats|percent|degrees|tablets?|tabs?|caps(?:ules)?|puffs?|ms|hz|kcal|cal)(?![\p{L}\p{N}])/iu
+  /^\W*(?:[%°/–x-]|mg|mcg|µg|g|kg|lbs?|oz|ml|l|dl|cc|cm|mm|in\.|ft|f|c|bpm|mmhg|units?|iu|meq|mmol|mol|ng|pg|u|k|min(?:utes?)?|sec(?:onds?)?|hours?|hrs?|days?|weeks?|months?|beats|percent|degrees|tablets?|tabs?|caps(?:ules)?|puffs?|ms|hz|kcal|cal)(?![\p{L}\p{N}])/iu
 const measures =
   /^\W*(?:hr|pulse|p|bp|rr|temp|t|spo2|o2|sats?|sat|weight|wt|height|ht|bmi|glucose|glu|na|cl|sodium|chloride|mcv|plt|platelets|ldl|hdl|fev1|egfr|gfr|rate|qrs|pr|qt|qtc|map|psa|a1c|cpt|code|codes|to|of|than|at|>|<|=|≥|≤)\W*$/i

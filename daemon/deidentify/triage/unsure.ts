@@ -14,15 +14,35 @@ const mostUnsure = 0.4
 /** How far beside a number unread ink still belongs to it, in heights of the number. */
 const reachHeights = 1
 
+/** A number in four parts is masked from either end. */
+const mostPasses = 4
+
 /** @param loose are the boxes of marks that no word accounts for. */
 export const withUnsure = (
   words: readonly Word[],
   verdicts: readonly Verdict[],
   loose: readonly Box[],
   dpi: number,
+): readonly Verdict[] => {
+  let before = verdicts
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const after = onePass(words, before, loose, dpi)
+    if (after.every((verdict, i) => verdict === before[i])) return after
+    before = after
+  }
+  return before
+}
+
+const onePass = (
+  words: readonly Word[],
+  verdicts: readonly Verdict[],
+  loose: readonly Box[],
+  dpi: number,
 ): Verdict[] => {
   const looseNear = indexOf(loose, Math.ceil(dpi / 4))
-  const unsureBoxes = words.flatMap(({ box }, i) => (isUnsure(verdicts[i]) ? [box] : []))
+  const unsureBoxes = words.flatMap(({ box, text }, i) =>
+    isUnsure(verdicts[i]) || (verdicts[i] !== null && /\d/.test(text)) ? [box] : [],
+  )
   const unsureNear = indexOf(unsureBoxes, Math.ceil(dpi / 4))
   const doubtful = doubtfulLines(words, verdicts)
   const isBeside = (box: Box): boolean => {

@@ -222,16 +222,13 @@ const readBoth = async (
     await sharp(pixels, { raw: { width, height, channels: 1 } })
       .png({ compressionLevel: 1 })
       .toFile(original)
-    for (const mode of pageModes) {
-      const [first, second] = await Promise.all([
-        tesseract(original, mode, triaged.dpi),
-        tesseract(paths[i] as string, mode, triaged.dpi),
-      ])
-      for (const { word, box } of words) {
-        if (word.class === null || word.class === either || !isReadAt(word.text, box, first)) continue
-        before++
-        if (isReadAt(word.text, box, second)) after.push(`${word.class} ${word.text}`)
-      }
+    const read = (path: string) =>
+      Promise.all(pageModes.map(mode => tesseract(path, mode, triaged.dpi))).then(looks => looks.flat())
+    const [first, second] = await Promise.all([read(original), read(paths[i] as string)])
+    for (const { word, box } of words) {
+      if (word.class === null || word.class === either || !isReadAt(word.text, box, first)) continue
+      before++
+      if (isReadAt(word.text, box, second)) after.push(`${word.class} ${word.text}`)
     }
   }
   return { before, after }

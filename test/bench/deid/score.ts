@@ -136,16 +136,20 @@ const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, slackPx: n
     heightPx,
   )
   return (x, y, radiusPx, word) => {
-    const around = [1, 3, 6]
-      .map(by => windowOf(x, y, radiusPx, word, by))
-      .find(box => paperIn(box) >= fewestPaper)
+    const around = surroundings(x, y, radiusPx, word).find(box => paperIn(box) >= fewestPaper)
     if (around === undefined) return darkNear(square(x, y, slackPx)) > 0
     const onLight = 2 * lightPaperIn(around) >= paperIn(around)
     return (onLight ? darkNear : lightNear)(square(x, y, slackPx)) > 0
   }
 }
 
-/** With less paper than this around a pixel its surroundings say nothing: then farther from the word. */
+/** First near the pixel, then all of its word, and beyond the word only where the word is a stroke without any paper. */
+const surroundings = (x: number, y: number, radiusPx: number, word: Window): Window[] => [
+  ...[1, 3, 1000].map(times => windowOf(x, y, times * radiusPx, word, 1)),
+  ...[3, 6].map(by => windowOf(x, y, radiusPx, word, by)),
+]
+
+/** With less paper than this around a pixel its surroundings say nothing. */
 const fewestPaper = 6
 
 type Window = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }

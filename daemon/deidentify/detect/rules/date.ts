@@ -70,6 +70,12 @@ const born = /\bborn(?: on)?(?: in)?(?: the year)? (?<value>1[89]\d{2})(?!\d)/gi
 
 const date = ({ start, end }: Match): Finding => found('DATE', 'date', start, end, 0.93)
 
+/** `the 4th of March` without its article. */
+const withoutArticle = (match: Match): Match => {
+  const lead = /^the /i.exec(match.value)?.[0].length ?? 0
+  return { ...match, value: match.value.slice(lead), start: match.start + lead }
+}
+
 const birth = /(?:dob|d\.o\.b|birth|born|b\.|birthday|bday)[\w\s.]{0,10}[:#-]{0,2}\s{0,4}\(?$/
 const service =
   /(?:dos|service|visit|admi\w{0,8}|discharge\w?|seen|encounter|exam|procedure|surgery|collected|appointment|appt)[\w\s.]{0,10}[:#-]{0,2}\s{0,4}\(?$/
@@ -99,10 +105,17 @@ const partialNotAfter =
 const partialNotBefore =
   /(?:strength|pain|rated|score|grade|murmur|motor|power|dtrs?|reflex\w*|pulses?|mmse|moca|gcs|apgars?|scale|ratio|phq-?\d?|gad-?\d?|visual acuity|va|od|os|ou|\bstage|nodes?|cores?|recall|intensity|severity|level|strep|nyha|class|page|pg|p\.|x|about|approximately|took|take|takes)[\s:=.,(]{0,3}(?:is|was|of|at|a)?\s?$/
 
+/** `7/10; relief to 3/10`, and the `(02-12)` that names the edition of form CMS-1500. */
+const isScore = (match: Match, scan: Scan): boolean => {
+  const context = before(scan, match.start, 40)
+  const isOfTen = /^\d\/10$/.test(match.value) && /\b(?:pain|relief|ache|score|rates?|\d\/10)\b/.test(context)
+  return isOfTen || /\b(?:cms-?|form )1500[ (]{1,2}$/.test(context)
+}
+
 const judgePartial = (match: Match, scan: Scan): Finding | null => {
   const context = before(scan, match.start, 24)
   const next = after(scan, match.end, 20)
-  if (partialNotBefore.test(context)) return null
+  if (partialNotBefore.test(context) || isScore(match, scan)) return null
   if (
     partialNotAfter.test(next) &&
     !(dated.test(context) || /\b(?:ct|mri|cxr|labs?|echo|ekg|bx|us) $/.test(context))
@@ -140,7 +153,7 @@ const judgeMonthDay = (match: Match, scan: Scan): Finding | null => {
     return null
   if (/^ ?(?:mg|mcg|ml|hours|hrs|days|weeks|minutes|units|tablets|%)/.test(after(scan, match.end, 9)))
     return null
-  return judge(match, scan)
+  return judge(withoutArticle(match), scan)
 }
 
 const monthAloneFinding = ({ start, end }: Match): Finding => found('DATE', 'date-month', start, end, 0.7)

@@ -6,7 +6,8 @@ import { credentials } from '../words.ts'
 
 const signed =
   /\b(?<head>(?:[Ii]nitials?|INITIALS?|INIT|(?<=\s)(?:T|TR|Trans|Typist|TYPED|DICT)(?=:)|(?:(?:[Dd]rawn|[Gg]iven|[Tt]aken|[Ee]ntered|[Cc]hecked|[Vv]erified|[Rr]eviewed|[Cc]ollected|[Aa]dministered|[Ww]itnessed|[Dd]one|[Cc]harted|[Nn]oted|[Rr]eported|[Tt]ranscribed|[Tt]yped|[Dd]ictated|[Cc]ompleted|[Rr]eceived|[Ss]cribed|[Pp]erformed|[Rr]ead|[Ss]igned|[Ff]illed|[Dd]ispensed) (?:by|BY)))[ \t]{0,2}[:#]?[ \t]{1,3})(?<value>(?:[A-Z]\. ?){2,3}|[A-Z]{2,3}\b|[a-z]{2,3}(?=[ \t]*(?:$|\n|[,;./(\d])))(?![\w'’-])/g
-const typist = /(?<![\w/.:-])(?<value>[A-Z]{2,4}[:/][a-z]{2,4}\d{0,4}|[a-z]{2,3}\/[a-z]{2,3})[ \t]*(?=\n|$)/g
+const typist =
+  /(?<![\w/.:-])(?<value>[A-Z]{2,4}[:/][a-z]{2,4}\d{0,4}|[a-z]{2,3}\/[a-z]{2,3})[ \t]*(?=\n|$|[DT]: ?\d|[DT]: [A-Z\d])/g
 const middle =
   /(?<![\w.])(?<head>(?:MI|M\.I\.|Middle(?: Initial)?|MIDDLE(?: INITIAL)?|Init(?:ial)?)[ \t]{0,2}(?:[:#][ \t]{0,4}|[ \t]{1,4}))(?<value>[A-Z])\.?(?![\w'’&/])/g
 
@@ -24,7 +25,7 @@ const judgeSigned = ({ value, start, end, groups }: Match, scan: Scan): Finding 
 const judgeTypist = ({ value, start, end }: Match, scan: Scan): Finding | null => {
   const parts = value.split(/[:/]/)
   return parts.some(part => /^(?:hpf|lpf|ml|dl|ul|min|hr|kg|day|wk|and|or|am|pm|his|her)$/i.test(part)) ||
-    parts.every(part => isWord(scan, part))
+    (parts.every(part => isWord(scan, part)) && !/^[ \t]*[DT]:/.test(scan.text.slice(end, end + 6)))
     ? null
     : found('NAME', 'name-typist', start, end, 0.7)
 }

@@ -5,7 +5,7 @@ import { found } from '../scan.ts'
 
 const vin = /(?<![\w-])[A-Z\d]{17}(?![\w-])/gi
 const plate =
-  /\b(?:license plates?|licence plates?|plates?|tags?|registration|lp)(?: (?:number|no|#|of|is|was|reads?|reading|with))*[\s.:#]{1,4}(?:\(?(?:[A-Z]{2}|\w{4,14})\)?[ :]{1,2})?(?<value>(?=[A-Z -]{0,6}\d|\d{1,4}[ -]?[A-Z])[A-Z\d]{1,4}[- ·]?[A-Z\d]{2,5})(?![\w-])/gi
+  /\b(?:license plates?|licence plates?|plates?|tags?|registration|lp)(?: (?:number|no|#|of|is|was|reads?|reading|with))*[\s.:#]{1,4}(?:\(?(?:[A-Z]{2}|\w{4,14})\)?[ :]{1,2})?(?<value>(?=[A-Z -]{0,6}\d|\d{1,4}[ \n-]?[A-Z])[A-Z\d]{1,4}[- ·\n]?[A-Z\d]{2,5}(?:[- ][A-Z]{2,3}(?=\)))?)(?![\w-])/gi
 
 const restored = (value: string): string => value.toUpperCase().replace(/[OQ]/g, '0').replace(/I/g, '1')
 

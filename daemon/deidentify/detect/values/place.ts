@@ -2,7 +2,7 @@
 import type { Finding } from '../../../model/identifier.ts'
 import type { LabelHit } from '../labels.ts'
 import { found, type Scan } from '../scan.ts'
-import { isCapital, isPublic, tokenAt } from '../token.ts'
+import { isCapital, isInitial, isPublic, tokenAt } from '../token.ts'
 
 const emptyPlace =
   /^[ \t"'(]{0,3}(?:same|n\/?a|none|unknown|see|as above|home\b|self|not|patient|pending|retired|unemployed|disabled|student|on file|declined|refused|deceased|expired|snf|rehab|hospice|ltac|room|bed|left|right|bilateral|yes|no)\b/i
@@ -27,7 +27,7 @@ const isPlaceLike = (scan: Scan, hit: LabelHit, end: number): boolean => {
     const token = scan.tokens[index]
     if (token === undefined || token.end > end) return false
     const known = scan.know(token.text)
-    if (!isCapital(token) || isPublic(known) || known.sort === 'never') continue
+    if (!isCapital(token) || isInitial(token) || isPublic(known) || known.sort === 'never') continue
     const isMedicine = (known.medical || known.drug) && known.name < 0.3 && !known.place
     if (!isMedicine && !(token.shouted && known.sort === 'word' && hit.label.rule !== 'address-label'))
       return true

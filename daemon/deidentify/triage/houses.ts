@@ -1,0 +1,73 @@
+/**
+ * The end of a house's name on the row beneath its beginning, as a cell or a letterhead breaks it: `Riverbend Medical⏎Group`. Found by
+ * the places of the words on the page, whatever blocks and lines a reader made of them. Pure.
+ */
+import type { Page, Word } from '../../model/page.ts'
+import type { Verdict } from './verdict.ts'
+
+const ending =
+  /^(?:Group|Institute|Hospital|Clinic|Center|Centre|Care|Associates|Partners|Physicians|Specialists|Consultants|Medicine|Medical|Health|Healthcare|System|Services|Pharmacy|Apothecary|Laborator(?:y|ies)|Lab|Hospice|Living|Dermatology|Cardiology|Pediatrics|Orthopa?edics?|Pulmonary|Sleep|Imaging|Radiology|Rehabilitation|Wellness|Practice|Network|LLC|PLLC|Inc|PC|PA)[.,]?$/i
+const small = /^(?:&|and|of)$/
+
+/** Rows of one name stand no farther apart than so many heights, and begin no farther apart than so many. */
+const farthestRow = 1.6
+const farthestStart = 2.5
+const widestGap = 1.5
+
+const heightOf = ({ box }: Word): number => box.bottom - box.top
+
+const isOneRow = (one: Word, two: Word): boolean =>
+  2 * (Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top)) >
+  Math.min(heightOf(one), heightOf(two))
+
+const isNext = (left: Word, right: Word): boolean =>
+  isOneRow(left, right) &&
+  right.box.left >= left.box.left &&
+  right.box.left - left.box.right <= widestGap * Math.max(heightOf(left), heightOf(right))
+
+/** The word right over `word`, or last on the row over it, ends a part of a house's name. */
+const isUnder = (word: Word, over: Word): boolean => {
+  const [height, gap] = [Math.max(heightOf(word), heightOf(over)), word.box.top - over.box.bottom]
+  return (
+    gap > -0.4 * height &&
+    gap < farthestRow * height &&
+    over.box.right > word.box.left - farthestStart * height &&
+    over.box.left < word.box.right + 8 * height
+  )
+}
+
+const isOpenName = ({ text }: Word): boolean => /^\p{Lu}[\p{L}'’&-]+$/u.test(text)
+
+/** A record, a number or a history is what follows a label and not a house: `Medical⏎Record`. */
+const isLabel = (after: Word | undefined): boolean =>
+  after !== undefined && /^(?:record|history|no|number|id|name|plan|#|:)\b|^[#:]|:$/i.test(after.text)
+
+/** Words that end, on the row beneath, the name of a house which is masked as one. */
+export const endsOfHouses = (words: Page<'detected'>['words'], verdicts: readonly Verdict[]): number[] => {
+  const masked = words.filter((word, i) => verdicts[i]?.class === 'LOCATION' && isOpenName(word))
+  if (masked.length === 0) return []
+  return words.flatMap((word, i) => {
+    if (verdicts[i] !== null || !/^\p{Lu}/u.test(word.text) || !ending.test(word.text)) return []
+    const begins = !words.some(
+      (other, at) => at !== i && isNext(other, word) && other.box.right <= word.box.left,
+    )
+    if (!begins || isLabel(words[i + 1]) || !masked.some(over => isUnder(word, over) && isLast(words, over)))
+      return []
+    return restOf(words, verdicts, i)
+  })
+}
+
+/** Nothing stands right of it on its row, so that its name may go on beneath. */
+const isLast = (words: readonly Word[], word: Word): boolean =>
+  !words.some(other => other !== word && other.box.left >= word.box.right && isNext(word, other))
+
+const restOf = (words: readonly Word[], verdicts: readonly Verdict[], first: number): number[] => {
+  const found = [first]
+  for (let i = first + 1; i < first + 5; i++) {
+    const [before, word] = [words[i - 1], words[i]]
+    if (before === undefined || word === undefined || verdicts[i] !== null || !isNext(before, word)) break
+    if (!ending.test(word.text) && !small.test(word.text)) break
+    found.push(i)
+  }
+  return found
+}
