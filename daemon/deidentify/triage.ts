@@ -8,6 +8,7 @@ import type { Policy } from '../model/policy.ts'
 import { type TriageThresholds, triageThresholds } from '../model/thresholds.ts'
 import { centreWithin } from './ink/boxes.ts'
 import { barcodeLikeOf, boxOf, type Ink, inkOf, isDense, picturesOf } from './ink.ts'
+import { withCombs } from './triage/combs.ts'
 import { closedRegion, coverWords, maskedOf, type Region } from './triage/cover.ts'
 import { divideGround, groundsOf, withoutGrounds } from './triage/ground.ts'
 import { withIslands } from './triage/islands.ts'
@@ -49,13 +50,15 @@ export const triage = (
   const wordInks = onPaper.map((one, i) => (onGround.has(i) ? { box: null, clean: false } : one))
   const judged = judgeWords(page, policy, isKnownSafe, closed)
   const clear = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
-  const loose = unreadMarks(ink, owners, page.dpi)
+  const apart = [...closed, ...grounds.map(({ box }) => ({ box, verdict: unread('unread-ink', 0) }))]
+  const loose = unreadMarks(ink, owners, page.dpi).filter(
+    i => !apart.some(region => centreWithin(boxOf(ink.marks, i), region.box)),
+  )
   const looseBoxes = loose.map(i => boxOf(ink.marks, i))
   const verdicts = policy.profile === 'strict' ? cautious(page, clear, looseBoxes) : clear
   const lit = grounds
     .filter(({ box }) => !closed.some(region => overlaps(region.box, box)))
     .map(ground => divideGround(ground, page.words, verdicts, page.dpi))
-  const apart = [...closed, ...grounds.map(({ box }) => ({ box, verdict: unread('unread-ink', 0) }))]
   const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart, loose)
   const masked = [...closed, ...lit.flatMap(one => one.masked), ...regions].map(maskedOf)
   const releasedLight = lit.flatMap(one => one.released)
@@ -65,7 +68,7 @@ export const triage = (
 }
 
 const cautious = ({ words, dpi }: Page<'detected'>, verdicts: readonly Verdict[], loose: readonly Box[]) =>
-  withIslands(words, withUnsure(words, verdicts, loose, dpi), loose, dpi)
+  withIslands(words, withUnsure(words, withCombs(words, verdicts), loose, dpi), loose, dpi)
 
 /** A word whose ink is not (only) its own is not what was read. */
 const doubt = ({ box, clean }: WordInk): Verdict => (box === null || clean ? null : unread('unread-ink', 0))
@@ -120,11 +123,10 @@ const divide = (
   wordInks: readonly WordInk[],
   verdicts: readonly Verdict[],
   closed: readonly Closed[],
-  unreadInk: readonly number[],
+  loose: readonly number[],
 ) => {
   const { dpi, words } = page
   const isOpen = (box: Box) => !closed.some(region => centreWithin(box, region.box))
-  const loose = unreadInk.filter(i => isOpen(boxOf(ink.marks, i)))
   const looseBoxes = loose.map(i => boxOf(ink.marks, i))
   const safe = releasedWords(verdicts, wordInks)
   const structure = releasedStructure(

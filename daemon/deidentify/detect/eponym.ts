@@ -1,4 +1,5 @@
 /** Tells a disease, a sign or a device that bears someone's name from someone. Pure. */
+import type { Known } from './lexicon.ts'
 import type { Scan, Token } from './scan.ts'
 import { cityEponyms, eponymNouns } from './words.ts'
 
@@ -31,6 +32,14 @@ export const isEponymUse = (scan: Scan, index: number, besideName = false): bool
   if (known.eponym && token.possessive && known.surname < 0.6) return true
   if (known.eponym && verdict.test(scan.text.slice(token.end, token.end + 50))) return true
   if (dealings.test(scan.tokens[index - 1]?.text ?? '')) return false
+  const said = isSaidByNext(scan, index, known, besideName)
+  if (said !== null) return said
+  return !besideName && known.eponym && known.surname < 0.45 && !cityEponyms.has(known.lower)
+}
+
+/** What the words behind it say; null where they say nothing. */
+const isSaidByNext = (scan: Scan, index: number, known: Known, besideName: boolean): boolean | null => {
+  const token = scan.tokens[index] as Token
   for (let next = index + 1; next <= index + 4; next++) {
     const word = scan.tokens[next]
     if (word === undefined || !/^(?:['’]s)?[ -]{1,2}$/.test(word.gap)) break
@@ -40,5 +49,5 @@ export const isEponymUse = (scan: Scan, index: number, besideName = false): bool
     const isJoined = /^-$/.test(word.gap) || /^(?:and|–)$/.test(word.text) || scan.know(word.text).eponym
     if (!isJoined) break
   }
-  return !besideName && known.eponym && known.surname < 0.45 && !cityEponyms.has(known.lower)
+  return null
 }

@@ -4,17 +4,23 @@
  * stands alone in a sentence says nothing, what stands beside a mask completes it. Pure.
  */
 import type { Masked, Page, Word } from '../../model/page.ts'
+import { announces, house, labels, sentence } from './form-words.ts'
 import { units } from './telling.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A gap wider than so many heights of the line parts two columns, not two words. */
 const widestGap = 1.5
 
-export const withBeside = (page: Page<'detected'>, verdicts: readonly Verdict[]): Verdict[] => {
+/** @param canBeName says whether a word could be a part of a name, were a surname to follow. */
+export const withBeside = (
+  page: Page<'detected'>,
+  verdicts: readonly Verdict[],
+  canBeName: (word: string) => boolean = () => false,
+): Verdict[] => {
   const grown = [...verdicts]
   const { words } = page
-  for (let i = 0; i < words.length; i++) spread(words, grown, i, 1)
-  for (let i = words.length - 1; i >= 0; i--) spread(words, grown, i, -1)
+  for (let i = 0; i < words.length; i++) spread(words, grown, i, 1, canBeName)
+  for (let i = words.length - 1; i >= 0; i--) spread(words, grown, i, -1, canBeName)
   for (let i = 1; i + 1 < words.length; i++) join(words, grown, i)
   return grown
 }
@@ -35,7 +41,13 @@ const join = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
 }
 
 /** From the word at `i`, if it is masked for what it says, to the next word in that direction; and so on, as the loop goes on. */
-const spread = (words: readonly Word[], verdicts: Verdict[], i: number, step: 1 | -1): void => {
+const spread = (
+  words: readonly Word[],
+  verdicts: Verdict[],
+  i: number,
+  step: 1 | -1,
+  canBeName: (word: string) => boolean,
+): void => {
   const [word, verdict] = [words[i], verdicts[i]]
   if (word === undefined || verdict == null) return
   const next = neighbourOf(words, i, step, verdict.class === 'DATE')
@@ -43,7 +55,8 @@ const spread = (words: readonly Word[], verdicts: Verdict[], i: number, step: 1 
   if (beside === undefined || verdicts[next] !== null) return
   const [after, prior] = [words[next + 1]?.text ?? '', words[next - 1]?.text ?? '']
   const place = { text: word.text, beside: beside.text, after, prior, step }
-  if (!isPart(verdict.class, place)) return
+  const isGiven = verdict.class === 'NAME' && isGivenBefore(place) && canBeName(coreOf(beside.text))
+  if (!isGiven && !isPart(verdict.class, place)) return
   verdicts[next] = { class: verdict.class, reason: 'identifier', confidence: 0.5 }
 }
 
@@ -150,13 +163,14 @@ const isCapital = (core: string): boolean => /^\p{Lu}[\p{L}'’&-]*$/u.test(core
 const compass =
   /^(?:New|Old|North|South|East|West|Fort|Mount|Mt|Saint|St|Port|Lake|Upper|Lower|Great|Little)$/
 
-/** Words that begin with a capital at the head of any sentence. */
-const sentence =
-  /^(?:the|a|an|at|in|on|to|by|of|for|from|with|and|or|but|if|as|is|was|were|has|had|will|may|can|he|she|it|we|they|i|you|his|her|their|our|my|your|this|that|these|those|no|not|yes|please|dear|re|cc|per|who|when|while|after|before|since|during|then|there|today|both|all|any|each)$/i
-
-/** Words that name a field of a form. */
-const labels =
-  /^(?:history|patient|pt|name|dob|mrn|ssn|dos|id|fin|csn|har|pcp|npi|dea|icd|cpt|dx|rx|tel|phone|fax|ph|age|sex|male|female|gender|date|time|page|provider|physician|doctor|address|insurance|member|policy|account|acct|number|no|visit|encounter|diagnosis|diagnoses|assessment|impression|findings|exam|medications?|allergies|allergy|vitals|results?|report|signed|signature|reviewed|received|accession|specimen|collected|ordering|referring|attending|relationship|telephone|facsimile|t|f|p|printed|payment|zip|city|state|employer|billing|grp|group|hosp|adm|acc|addr|chart|record|medical|ordered|requested|residence|unit|social|next|call|copy|collected|comprehensive|therapeutic|preferred|refill|primary|ems|udi|vin|plate|seen|according|test|weight|glucose|grp|er|specialist|sodium|calcium|emergency|contact|birth|admitted|discharged?|status|type)$/i
+/** `Will Lane`, `BONES SIOBHAN`: an everyday word right before a name, and no order to somebody. */
+const isGivenBefore = ({ text, beside, step }: Beside): boolean =>
+  step === -1 &&
+  /^[("]?\p{Lu}[\p{L}'’-]+$/u.test(beside) &&
+  isCapital(coreOf(text)) &&
+  coreOf(text).length > 1 &&
+  !labels.test(beside) &&
+  !/^(?:call|mark|bill|page|see|ask|tell|mail|thank|drew|note|lab|via|may)$/i.test(coreOf(beside))
 
 /** `PATIENT NURSE YOLANDA`, `signed PILL SUMMER`: a word in capitals before a name in capitals, where a name is due or the line has no capitals. */
 const isShoutedFirst = (core: string, { text, prior, step }: Beside): boolean => {
@@ -166,9 +180,6 @@ const isShoutedFirst = (core: string, { text, prior, step }: Beside): boolean =>
   return announces.test(prior) || (/^\p{Ll}+$/u.test(prior) && !labels.test(core) && !sentence.test(core))
 }
 
-/** Words that a person's name follows. */
-const announces = /^\W*(?:patient|name|member|subscriber|insured|client|resident|for|re|pt)\W*$/i
-
 const isNamePart = (core: string, place: Beside): boolean => {
   const { beside, step } = place
   if (isShoutedFirst(core, place)) return true
@@ -176,12 +187,9 @@ const isNamePart = (core: string, place: Beside): boolean => {
   if (/^\p{Lu}$/u.test(core) || (step === 1 && /^\p{Lu}{2}$/u.test(core))) return true
   if (!isCapital(core)) return false
   const isNickname = /^["“'‘(].+["”'’)][.,]?$/u.test(beside)
-  const isFamilyFirst = step === -1 && /,$/.test(beside)
+  const isFamilyFirst = step === -1 && (/,$/.test(beside) || /^["“(‘'].+["”)’'][.,]?$/u.test(place.text))
   return isNickname || ((step === 1 || isFamilyFirst) && !sentence.test(core) && !labels.test(core))
 }
-
-/** What ends the name of a house, and is a label only where nothing of a name stands before it. */
-const house = /^(?:Group|Hospital|Practice|Physicians?|Institute|GROUP|HOSPITAL|PRACTICE|INSTITUTE)$/
 
 const isPlacePart = (core: string, step: 1 | -1): boolean => {
   if (/^\d{1,6}$/.test(core)) return true

@@ -4,7 +4,6 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Page, Word } from '../../model/page.ts'
-import { endsOfHouses } from './houses.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Boxes of one date stand no farther apart than so many heights of a figure. */
@@ -14,7 +13,6 @@ export const withCells = (page: Page<'detected'>, verdicts: readonly Verdict[]):
   const grown = [...verdicts]
   for (const date of datesIn(page.words)) for (const i of date) grown[i] ??= partOf('DATE')
   for (const i of namesOfCard(page.words)) grown[i] ??= partOf('NAME')
-  for (const i of endsOfHouses(page.words, grown)) grown[i] ??= partOf('LOCATION')
   for (const i of namesAboveStreets(page.words, verdicts)) grown[i] ??= partOf('LOCATION')
   return grown
 }

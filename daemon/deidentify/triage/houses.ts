@@ -6,7 +6,7 @@ import type { Page, Word } from '../../model/page.ts'
 import type { Verdict } from './verdict.ts'
 
 const ending =
-  /^(?:Group|Institute|Hospital|Clinic|Center|Centre|Care|Associates|Partners|Physicians|Specialists|Consultants|Medicine|Medical|Health|Healthcare|System|Services|Pharmacy|Apothecary|Laborator(?:y|ies)|Lab|Hospice|Living|Dermatology|Cardiology|Pediatrics|Orthopa?edics?|Pulmonary|Sleep|Imaging|Radiology|Rehabilitation|Wellness|Practice|Network|LLC|PLLC|Inc|PC|PA)[.,]?$/i
+  /^(?:Group|Institute|Hospital|Clinic|Center|Centre|Care|Associates|Partners|Physicians|Specialists|Consultants|Medicine|Medical|Health|Healthcare|System|Services|Pharmacy|Apothecary|Laborator(?:y|ies)|Lab|Hospice|Living|Dermatology|Cardiology|Pediatrics|Orthopa?edics?|Pulmonary|Rheumatology|Neurology|Oncology|Urology|Gastroenterology|Surgery|Surgical|Sleep|Imaging|Radiology|Rehabilitation|Wellness|Practice|Network|Family|Primary|Regional|Community|Memorial|LLC|PLLC|Inc|PC|PA)[.,]?$/i
 const small = /^(?:&|and|of)$/
 
 /** Rows of one name stand no farther apart than so many heights, and begin no farther apart than so many. */
@@ -36,26 +36,45 @@ const isUnder = (word: Word, over: Word): boolean => {
   )
 }
 
-const isOpenName = ({ text }: Word): boolean => /^\p{Lu}[\p{L}'’&-]+$/u.test(text)
+const isOpenName = ({ text }: Word): boolean => /^\p{Lu}[\p{L}'’&-]+,?$/u.test(text)
 
 /** A record, a number or a history is what follows a label and not a house: `Medical⏎Record`. */
 const isLabel = (after: Word | undefined): boolean =>
   after !== undefined && /^(?:record|history|no|number|id|name|plan|#|:)\b|^[#:]|:$/i.test(after.text)
 
-/** Words that end, on the row beneath, the name of a house which is masked as one. */
-export const endsOfHouses = (words: Page<'detected'>['words'], verdicts: readonly Verdict[]): number[] => {
-  const masked = words.filter((word, i) => verdicts[i]?.class === 'LOCATION' && isOpenName(word))
-  if (masked.length === 0) return []
-  return words.flatMap((word, i) => {
-    if (verdicts[i] !== null || !/^\p{Lu}/u.test(word.text) || !ending.test(word.text)) return []
-    const begins = !words.some(
-      (other, at) => at !== i && isNext(other, word) && other.box.right <= word.box.left,
-    )
-    if (!begins || isLabel(words[i + 1]) || !masked.some(over => isUnder(word, over) && isLast(words, over)))
-      return []
-    return restOf(words, verdicts, i)
+/** Masks the words that end, on the row beneath, the name of a house which is masked as one. */
+export const withHouses = (words: Page<'detected'>['words'], verdicts: readonly Verdict[]): Verdict[] => {
+  const grown = [...verdicts]
+  const masked = words.filter(
+    (word, i) => isOpenName(word) && /^(?:LOCATION|NAME)$/.test(verdicts[i]?.class ?? ''),
+  )
+  if (masked.length === 0) return grown
+  words.forEach((word, i) => {
+    if (grown[i] !== null || !/^\p{Lu}/u.test(word.text) || !ending.test(word.text)) return
+    for (const at of endingAt(words, grown, masked, i))
+      grown[at] = { class: 'LOCATION', reason: 'identifier', confidence: 0.5 }
   })
+  return grown
 }
+
+/** The words of the ending that begins at `first`, or none. Under a person's name one word is a specialty. */
+const endingAt = (
+  words: readonly Word[],
+  verdicts: readonly Verdict[],
+  masked: readonly Word[],
+  first: number,
+): readonly number[] => {
+  const word = words[first] as Word
+  const begins = !words.some(other => other !== word && isNext(other, word))
+  const over = masked.find(one => goesOn(one, word, begins, words))
+  if (over === undefined || isLabel(words[first + 1])) return []
+  const rest = restOf(words, verdicts, first)
+  const isHouse = verdicts[words.indexOf(over)]?.class === 'LOCATION' || ending.test(over.text)
+  return isHouse || rest.length > 1 ? rest : []
+}
+
+const goesOn = (one: Word, word: Word, begins: boolean, words: readonly Word[]): boolean =>
+  begins ? isUnder(word, one) && isLast(words, one) : isNext(one, word)
 
 /** Nothing stands right of it on its row, so that its name may go on beneath. */
 const isLast = (words: readonly Word[], word: Word): boolean =>

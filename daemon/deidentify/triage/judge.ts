@@ -9,6 +9,7 @@ import type { Policy } from '../../model/policy.ts'
 import { centreWithin } from '../ink/boxes.ts'
 import { withBeside } from './beside.ts'
 import { withCells } from './cells.ts'
+import { withHouses } from './houses.ts'
 import { isSpelled, tellingClass } from './telling.ts'
 import { type Closed, unread, type Verdict } from './verdict.ts'
 
@@ -27,19 +28,31 @@ export const judgeWords = (
     const region = closed.find(({ box }) => centreWithin(word.box, box))
     if (region) return region.verdict
     const finding = findings[i]
-    return finding === undefined || isIdleGuess(finding, word.text)
+    return finding === undefined || isIdleGuess(finding, word.text, isKnownSafe)
       ? judgeUnnamed(page, i, policy, isKnownSafe)
       : byFinding(finding)
   })
-  return policy.profile === 'strict' ? withBeside(page, withCells(page, verdicts)) : verdicts
+  if (policy.profile !== 'strict') return verdicts
+  const canBeName = (word: string): boolean => word === 'Will' || !isKnownSafe(word, '', 'Nguyen')
+  return withHouses(page.words, withBeside(page, withCells(page, verdicts), canBeName))
 }
 
-/** No name and no place is written `and`, whatever the tagger makes of the words around it. */
-const isIdleGuess = ({ rule }: Finding, text: string): boolean =>
-  rule.startsWith('tagger-') &&
-  /^(?:a|an|the|and|or|of|in|on|at|to|by|for|from|with|without|is|are|was|were|be|been|has|had|have|will|not|no|that|this|which|who|as|if|than|then|but|he|she|it|they|his|her|their|we|our|you|your|may|can)[.,;:]?$/.test(
-    text,
-  )
+const small =
+  /^(?:a|an|the|and|or|of|in|on|at|to|by|for|from|with|without|is|are|was|were|be|been|has|had|have|will|not|no|that|this|which|who|as|if|than|then|but|he|she|it|they|his|her|their|we|our|you|your|may|can)[.,;:]?$/
+
+/** No name and no place is written `and`, whatever the tagger makes of the words around it, nor `blood` in small letters. */
+const isIdleGuess = ({ rule, class: label }: Finding, text: string, isKnownSafe: IsKnownSafe): boolean => {
+  if (rule.startsWith('tagger-'))
+    return small.test(text) || (label !== 'OTHER_ID' && isPlainly(text, isKnownSafe))
+  // The article of `the 4th of March`, and what stands between a house and its town.
+  return (rule.startsWith('date') && text === 'the') || (rule === 'facility' && text === 'in')
+}
+
+/** A word in small letters that would be safe beside a surname and with a capital as well: no name at all. */
+const isPlainly = (text: string, isKnownSafe: IsKnownSafe): boolean => {
+  const word = /^[("]?(\p{Ll}{3,})[)",.;:]*$/u.exec(text)?.[1]
+  return word !== undefined && isKnownSafe(word[0]?.toUpperCase() + word.slice(1), '', 'Nguyen')
+}
 
 /** A word that no finding touches, or none that counts. */
 const judgeUnnamed = (

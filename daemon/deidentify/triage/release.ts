@@ -82,7 +82,7 @@ const isSlanted = (components: Components, i: number): boolean => {
   const { left, top, right, bottom } = boxOf(components, i)
   const [length, breadth] = [Math.max(right - left, bottom - top), Math.min(right - left, bottom - top)]
   const thickness = (components.area[i] as number) / length
-  return breadth > 2 * thickness + 3
+  return breadth > 1.6 * thickness + 2
 }
 
 /** A rule that climbs a little, as boxes of at most `lengthPx` along it, each as tight as its own ink. */

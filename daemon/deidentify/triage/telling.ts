@@ -29,6 +29,7 @@ export const tellingClass = ({ words }: Page<'detected'>, i: number): Identifier
   const isCapital = /^\p{Lu}/u.test(word)
   if (isNickname(word) || isInitial(words, i) || (isCapital && title.test(before))) return 'NAME'
   if (isInitials(before, word, after) || isTypist(word, after) || isOfCard(before, word)) return 'NAME'
+  if (isCapital && isMover(word, after, textAt(i + 2))) return 'NAME'
   if (isPlate([textAt(i - 3), textAt(i - 2), before], word)) return 'VEHICLE'
   if (isOurLady(textAt(i - 2), before, word, after)) return 'LOCATION'
   if (isDwelling(before, word) || (isCapital && isHome(textAt(i - 2), before))) return 'LOCATION'
@@ -54,6 +55,12 @@ const isInitials = (before: string, text: string, after: string): boolean => {
     /^(?:is|was|has|had|will|lives|reports?|denies|states|presents?|presented|returns?|continues|notes|moved|came)$/
   return isSpokenOf.test(before) || (does.test(after) && !/\d|^(?:the|in|an?|this|each|every)$/i.test(before))
 }
+
+/** `Star moved from`: who does so is someone. */
+const isMover = (text: string, after: string, next: string): boolean =>
+  after === 'moved' &&
+  /^(?:from|to|here|in)$/.test(next) &&
+  !/^(?:s?he|they|we|i|you|who|patient|pt|family|it|was|has|had|[a-z]+ly|just|then|pain)$/i.test(text)
 
 /** `DM/bc D: 3/4`: who dictated and who typed. */
 const isTypist = (text: string, after: string): boolean =>

@@ -56,11 +56,14 @@ const onePass = (
   return words.map((word, i) => {
     const verdict = verdicts[i] as Verdict
     if (verdict !== null || !/[\p{Lu}\d]/u.test(word.text)) return verdict
-    const isBareNumber = /^[^\p{L}]*\d[^\p{L}]*$/u.test(word.text) && !units.test(words[i + 1]?.text ?? '')
+    const isBareNumber = /^[^\p{L}]*\d[^\p{L}]*$/u.test(word.text) && !hasUnit(words[i + 1]?.text ?? '')
     const stays = doubtful.has(lineOf(word)) || (isBareNumber && isBeside(word.box))
     return stays ? unread('low-confidence', word.confidence) : null
   })
 }
+
+/** `mg`, `%`; not the stroke between the parts of a date. */
+const hasUnit = (after: string): boolean => units.test(after) && !/^\W*[/–-]/.test(after)
 
 const isUnsure = (verdict: Verdict | undefined): boolean =>
   verdict?.reason === 'low-confidence' || verdict?.reason === 'unread-ink'

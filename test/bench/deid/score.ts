@@ -55,7 +55,7 @@ export const scorePage = async (
     const [tally, word] = [words[index] as Tally, page.words[index] as TruthWord]
     const onInput = applyTo(toInput, applyTo(back, { x: x + 0.5, y: y + 0.5 }))
     const present = inputNear(onInput.x, onInput.y, word.light)
-    const shown = seen(x, y, radiusOf(word, outputDpi), tally)
+    const shown = seen(x, y, radiusOf(word, outputDpi), tally, word.light)
     tally.ink++
     if (shown) tally.shown++
     if (present) tally.present++
@@ -117,11 +117,11 @@ const nearInput =
     return false
   }
 
-type Seen = (x: number, y: number, radiusPx: number, word: ReturnType<typeof emptyBox>) => boolean
+type Seen = (x: number, y: number, radiusPx: number, word: Window, light: boolean) => boolean
 
 /**
- * Ink is seen where it is dark and most of the paper around it, within the word's own box, is light; or the other way
- * round. The box keeps the paper beside a tight mask out of it.
+ * Ink is seen where it is dark and most of the paper around it, within the word's own box, is light; of print that was
+ * drawn light on dark, also the other way round. The box keeps the paper beside a tight mask out of it.
  */
 const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, slackPx: number): Seen => {
   const dark = pixels.map(value => (value <= outputDark ? 1 : 0))
@@ -135,11 +135,12 @@ const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, slackPx: n
     widthPx,
     heightPx,
   )
-  return (x, y, radiusPx, word) => {
+  return (x, y, radiusPx, word, isLight) => {
     const around = surroundings(x, y, radiusPx, word).find(box => paperIn(box) >= fewestPaper)
     if (around === undefined) return darkNear(square(x, y, slackPx)) > 0
     const onLight = 2 * lightPaperIn(around) >= paperIn(around)
-    return (onLight ? darkNear : lightNear)(square(x, y, slackPx)) > 0
+    if (onLight) return darkNear(square(x, y, slackPx)) > 0
+    return isLight && lightNear(square(x, y, slackPx)) > 0
   }
 }
 

@@ -70,12 +70,6 @@ const born = /\bborn(?: on)?(?: in)?(?: the year)? (?<value>1[89]\d{2})(?!\d)/gi
 
 const date = ({ start, end }: Match): Finding => found('DATE', 'date', start, end, 0.93)
 
-/** `the 4th of March` without its article. */
-const withoutArticle = (match: Match): Match => {
-  const lead = /^the /i.exec(match.value)?.[0].length ?? 0
-  return { ...match, value: match.value.slice(lead), start: match.start + lead }
-}
-
 const birth = /(?:dob|d\.o\.b|birth|born|b\.|birthday|bday)[\w\s.]{0,10}[:#-]{0,2}\s{0,4}\(?$/
 const service =
   /(?:dos|service|visit|admi\w{0,8}|discharge\w?|seen|encounter|exam|procedure|surgery|collected|appointment|appt)[\w\s.]{0,10}[:#-]{0,2}\s{0,4}\(?$/
@@ -153,7 +147,7 @@ const judgeMonthDay = (match: Match, scan: Scan): Finding | null => {
     return null
   if (/^ ?(?:mg|mcg|ml|hours|hrs|days|weeks|minutes|units|tablets|%)/.test(after(scan, match.end, 9)))
     return null
-  return judge(withoutArticle(match), scan)
+  return judge(match, scan)
 }
 
 const monthAloneFinding = ({ start, end }: Match): Finding => found('DATE', 'date-month', start, end, 0.7)

@@ -1,6 +1,7 @@
 /** What stands beside something unread, or alone between two masks, stays masked; what stands in sure print does not. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { withCombs } from '../../../../daemon/deidentify/triage/combs.ts'
 import { withIslands } from '../../../../daemon/deidentify/triage/islands.ts'
 import { withUnsure } from '../../../../daemon/deidentify/triage/unsure.ts'
 import { unread, type Verdict } from '../../../../daemon/deidentify/triage/verdict.ts'
@@ -58,6 +59,23 @@ describe('beside what could not be read', () => {
     assert.equal(shown(words, withUnsure(words, verdicts, [mark], dpi)), 'Date: of sure print')
     const speck = { left: 127, top: 110, right: 129, bottom: 113 }
     assert.equal(shown(words, withUnsure(words, verdicts, [speck], dpi)), 'Date: 1997 of sure print')
+  })
+})
+
+describe('one letter a box', () => {
+  it('spells something from three on, in whatever blocks', () => {
+    const { words, verdicts } = lineOf('C H E S T')
+    const apart = words.map((word, i) => ({ ...word, block: i }))
+    assert.equal(shown(apart, withCombs(apart, verdicts)), '')
+  })
+  it('a list of two, and letters far apart, say nothing', () => {
+    const { words, verdicts } = lineOf('vitamin D 3 times a day')
+    assert.equal(shown(words, withCombs(words, verdicts)), 'vitamin D 3 times a day')
+    const far = ['A', 'B', 'C'].map((text, i) => ({
+      ...{ text, confidence: 0.9, block: 0, line: 0 },
+      box: { left: 300 * i, top: 100, right: 300 * i + 12, bottom: 125 },
+    }))
+    assert.equal(shown(far, withCombs(far, [null, null, null])), 'A B C')
   })
 })
 
