@@ -33,7 +33,7 @@ export const judgeWords = (
       : byFinding(finding)
   })
   if (policy.profile !== 'strict') return verdicts
-  const canBeName = (word: string): boolean => word === 'Will' || !isKnownSafe(word, '', 'Nguyen')
+  const canBeName = (word: string): boolean => !isKnownSafe(word, '', 'Nguyen')
   return withHouses(page.words, withBeside(page, withCells(page, verdicts), canBeName))
 }
 
