@@ -21,6 +21,8 @@ import { dictionaryRule, joinedRule } from './detect/names.ts'
 import { repeats, type Values, valuesOf } from './detect/repeat.ts'
 import { accountRules } from './detect/rules/account.ts'
 import { ageRules } from './detect/rules/age.ts'
+import { biometricRules } from './detect/rules/biometric.ts'
+import { capitalRule } from './detect/rules/capital.ts'
 import { dateRules } from './detect/rules/date.ts'
 import { deviceRules } from './detect/rules/device.ts'
 import { faxHeaderRule, subscriberRule } from './detect/rules/fax-header.ts'
@@ -59,6 +61,7 @@ const rules: readonly Rule[] = [
   ...vehicleRules,
   ...deviceRules,
   ...pictureRules,
+  ...biometricRules,
   ...otherRules,
   ...looseRules,
   ...spelledRules,
@@ -74,6 +77,7 @@ const rules: readonly Rule[] = [
   ...facilityRules,
   faxHeaderRule,
   subscriberRule,
+  capitalRule,
   taggerRule,
 ]
 

@@ -7,6 +7,7 @@ import { loadGazetteer } from '../../config/identifiers/load.ts'
 import { parseConfig } from '../../config/load.ts'
 import { policyFrom } from '../../config/policy.ts'
 import { detect, knowledgeOf } from '../../daemon/deidentify/detect.ts'
+import { withCombs } from '../../daemon/deidentify/triage/combs.ts'
 import { judgeWords } from '../../daemon/deidentify/triage/judge.ts'
 import { identity } from '../../daemon/model/geometry.ts'
 import { type Page, pageAt, type Word } from '../../daemon/model/page.ts'
@@ -111,7 +112,7 @@ for (let i = 0; i < Number(values.documents); i++) {
   kinds.set(kind.name, tally)
   for (const [at, page] of detected.entries()) {
     const truth = read[at]?.truth ?? []
-    const verdicts = judgeWords(page, policy, knowledge.isKnownSafe, [])
+    const verdicts = withCombs(page.words, judgeWords(page, policy, knowledge.isKnownSafe, []))
     truth.forEach(({ word, at: w }, t) => {
       if (word.class === either || !/[\p{L}\p{N}]/u.test(word.text)) return
       const shown = verdicts[w] === null

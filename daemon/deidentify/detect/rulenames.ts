@@ -64,6 +64,8 @@ export const ruleNames = [
   'id-shape',
   'id-loose',
   'spelled',
+  'capital',
+  'biometric',
   'user-name',
   'name-label-patient',
   'name-label-provider',

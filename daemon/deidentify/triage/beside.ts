@@ -50,7 +50,7 @@ const spread = (
 ): void => {
   const [word, verdict] = [words[i], verdicts[i]]
   if (word === undefined || verdict == null) return
-  const next = neighbourOf(words, i, step, verdict.class === 'DATE')
+  const next = neighbourOf(words, i, step, verdict.class)
   const beside = words[next]
   if (beside === undefined || verdicts[next] !== null) return
   const [after, prior] = [words[next + 1]?.text ?? '', words[next - 1]?.text ?? '']
@@ -61,17 +61,23 @@ const spread = (
 }
 
 /** The index of the next word with a letter or a digit on the same line, or over the line's end; -1 where there is none. */
-const neighbourOf = (words: readonly Word[], i: number, step: 1 | -1, isDate: boolean): number => {
+const neighbourOf = (words: readonly Word[], i: number, step: 1 | -1, label: Masked['class']): number => {
   let last = words[i] as Word
   for (let at = i + step, passed = 0; passed < 3; at += step, passed++) {
     const next = words[at]
     if (next === undefined || next.block !== last.block || !isNear(last, next, step)) return -1
-    const isPassed = !/[\p{L}\p{N}|!]/u.test(next.text) || (isDate && step === -1 && next.text === 'of')
+    const isPassed = !/[\p{L}\p{N}|!]/u.test(next.text) || links(label, step, next.text)
     if (!isPassed) return at
     last = next
   }
   return -1
 }
+
+/** `the 4th of July`, `Summit Spine and Joint`. */
+const links = (label: Masked['class'], step: 1 | -1, text: string): boolean =>
+  label === 'DATE'
+    ? step === -1 && text === 'of'
+    : label === 'LOCATION' && step === 1 && /^(?:and|of|for)$/.test(text)
 
 const isNear = (one: Word, two: Word, step: 1 | -1): boolean =>
   one.line === two.line ? isClose(one, two) : step * (two.line - one.line) === 1 && isWrapped(one, two, step)

@@ -33,7 +33,7 @@ export const tellingClass = ({ words }: Page<'detected'>, i: number): Identifier
   if (isPlate([textAt(i - 3), textAt(i - 2), before], word)) return 'VEHICLE'
   if (isOurLady(textAt(i - 2), before, word, after)) return 'LOCATION'
   if (isDwelling(before, word) || (isCapital && isHome(textAt(i - 2), before))) return 'LOCATION'
-  if (isDay(before, word)) return 'DATE'
+  if (isDay(before, word) || isOrdinalDay(before, word, after)) return 'DATE'
   return mayBeAge(before, word, after) ? 'AGE_90' : null
 }
 
@@ -99,6 +99,15 @@ const isHome = (verb: string, preposition: string): boolean =>
   /^(?:lives?|living|lived|moved|moving|resid(?:es?|ing|ed)|relocated|grew|up|raised|stays|staying|native|commutes)$/i.test(
     verb,
   )
+
+/** `on the 14th`; not `the 2nd toe`, `the 5th rib`. */
+const isOrdinalDay = (before: string, text: string, after: string): boolean =>
+  /^(?:the|on|by|until|since|till|through)$/i.test(before) &&
+  /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)[.,;:)]*$/i.test(text) &&
+  (/[.,;:)]$/.test(text) ||
+    !/^(?:ribs?|toes?|fingers?|digits?|metatars\w+|metacarp\w+|intercostal|ventricle|grade|percentile|degree|dose|trimester|time|visit|day|week|month|year|line|cranial|nerve|lumbar|thoracic|cervical|sacral|phalan\w+|mtp|mcp|ray|web|space|floor|attempt|pregnancy|child|generation|cycle|course|round|stage|heart|sound|and|or|to|opinion|look)/i.test(
+      after,
+    ))
 
 /** `May 25th`, where `May` was taken for a name or for a wish. */
 const isDay = (before: string, text: string): boolean =>
