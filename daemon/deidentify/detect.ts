@@ -61,7 +61,6 @@ const rules: readonly Rule[] = [
   ...vehicleRules,
   ...deviceRules,
   ...pictureRules,
-  ...biometricRules,
   ...otherRules,
   ...looseRules,
   ...spelledRules,
@@ -77,7 +76,6 @@ const rules: readonly Rule[] = [
   ...facilityRules,
   faxHeaderRule,
   subscriberRule,
-  capitalRule,
   taggerRule,
 ]
 
@@ -96,6 +94,9 @@ const beside = (scan: Scan): Finding[] =>
   [...numbers, ...ageRules, ...initialsRules, ...anchorRules].flatMap(rule => [...rule(scan)])
 
 const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan, readers)]
+
+/** What a page masks to be on the safe side, and a text need not be told. */
+const cautious: readonly Rule[] = [capitalRule, ...biometricRules]
 
 /** Overlaps joined, and each span with what belongs to it. */
 const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))
@@ -134,7 +135,8 @@ export const detect = (
   const drafts = pages.map(page => {
     const text = pageText(page.words)
     const scan = scanOf(text.text, gazetteer)
-    const findings = [...inText(scan), ...besideLabels(page.words, text, scan, beside)]
+    const careful = cautious.flatMap(rule => [...rule(scan)])
+    const findings = [...inText(scan), ...careful, ...besideLabels(page.words, text, scan, beside)]
     return { page, text, scan, findings }
   })
   const values = valuesOf(drafts.map(({ scan, findings }) => ({ scan, findings: merge(findings) })))

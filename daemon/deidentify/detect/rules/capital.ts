@@ -8,6 +8,7 @@ import { isEponymUse } from '../eponym.ts'
 import { found, type Scan, type Token } from '../scan.ts'
 import { isMidSentence } from '../single.ts'
 import { isPublic } from '../token.ts'
+import { clinicWords } from '../words.ts'
 
 /** So many words of a line in small letters make it prose, and not a heading or a row of a form. */
 const fewestSmall = 4
@@ -18,6 +19,10 @@ const mostEveryday = 0.7
 /** Words that medicine and forms write large within sentences. */
 const written =
   /^(?:Type|Stage|Grade|Class|Phase|Level|Step|Day|Week|Month|Year|Visit|Room|Bed|Unit|Table|Figure|Part|Section|Form|Box|Page|Line|Item|Score|Scale|Index|Test|Sign|Syndrome|Disease|Criteria|Plan|Medicare|Medicaid|Vitamin|Factor|Group|Rh|Apgar|Glasgow|Coma|Doppler|Pap|Gram|Mohs|I|II|III|IV|MD|RN|NP|PA|DO|ED|ER|ICU|OR|PO|IV|IM|TSH|CBC|CT|MRI|ECG|EKG|English|Spanish|Emergency|Department|Tylenol|Advil|Aleve|Motrin|Ativan|Xanax|Zoloft|Prozac|Lasix|Coumadin|Plavix|Lipitor|Zocor|Crestor|Nexium|Prilosec|Ambien|Benadryl|Claritin|Zyrtec|Allegra|Tums|Miralax|Colace|Metamucil|Ensure|Boost|Gatorade|Pedialyte|Velcro|Band-Aid|Ace|Internet)$/
+
+/** Departments and their doctors. */
+const specialty =
+  /^(?:\w*(?:ology|ologists?|op(?:a)?edics?|iatry|iatrics|iatrists?|therapy|therapists?|surgery|surgeons?|medicine|care|nutrition|rehab(?:ilitation)?|radiology|oncology)|Physical|Occupational|Speech|Family|Internal|Primary|Urgent|Home|Social|Work|Services?)$/i
 
 export function* capitalRule(scan: Scan): Generator<Finding> {
   let line: number[] = []
@@ -49,5 +54,11 @@ function* inLine(scan: Scan, line: readonly number[]): Generator<Finding> {
 const isOrdinaryCapital = (scan: Scan, i: number, token: Token): boolean => {
   const known = scan.know(token.text)
   const isClinical = (known.drug || (known.medical && known.ordinary < mostEveryday)) && known.name < 0.3
-  return isClinical || isPublic(known) || isEponymUse(scan, i)
+  return (
+    isClinical ||
+    clinicWords.has(known.lower) ||
+    specialty.test(token.text) ||
+    isPublic(known) ||
+    isEponymUse(scan, i)
+  )
 }
