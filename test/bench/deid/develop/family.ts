@@ -1,4 +1,7 @@
-/** The family to develop on: letters, forms and labels in the manner of practices and hospitals of the Midwest and East. */
+/**
+ * The family to develop on: letters, forms and labels in the manner of practices and hospitals of the Midwest and East, and
+ * further kinds in other hands from the South and West.
+ */
 import { seeded } from '../../../../demo/paper/random.ts'
 import type { Family, Kind } from '../family.ts'
 import * as cards from './cards.ts'
@@ -9,6 +12,7 @@ import * as forms from './forms.ts'
 import * as intake from './intake.ts'
 import * as ledgers from './ledgers.ts'
 import * as letters from './letters.ts'
+import { moreKinds } from './more/index.ts'
 import * as orders from './orders.ts'
 import * as reports from './reports.ts'
 import * as tables from './tables.ts'
@@ -57,6 +61,7 @@ const kinds: readonly Kind[] = [
   ledgers.spanningTable,
   letters.schoolNote,
   faxes.printedMail,
+  ...moreKinds,
 ]
 
 export const developFamily: Family = { name: 'develop', kinds: kinds.map(ownPeople), hardNegatives }

@@ -62,7 +62,9 @@ export const streets = items(`
   Camino del Monte Sol|Avenida de la Paz|County Road 4180|FM 1960 West|State Highway 6|Kamehameha|Rue Beauregard|Bayou Vista|Plaza Lazo|Calle Ocho
   Loop 410|Mill Race|Gobbler's Knob|Easy|Main|Second|E 88th|SW Barbur|Dr. Carver|Cemetery|Old Post Office|Last Chance|Rough and Ready|Pond|Nurse Hollow
   Bishop Perowne|Tonopah|Wagon Wheel|Uinta|Zzyzx|Jack Rabbit|Doe Run|Swamp Rose|Pecan|Alameda Sur|Cold Spring Harbor|Rancho Viejo|Hospital`)
-export const streetTails = items('Street|St|Ave|Avenue|Rd|Road|Dr|Drive|Trl|Trail|Hwy|Pkwy|Loop|Ct|Cir|Run|Pass|Xing|')
+export const streetTails = items(
+  'Street|St|Ave|Avenue|Rd|Road|Dr|Drive|Trl|Trail|Hwy|Pkwy|Loop|Ct|Cir|Run|Pass|Xing|',
+)
 export const clinics = items(`
   Total Care for Women|Just Kids Pediatrics|New Day Recovery|First Light Family Clinic|Back in Motion|Mind Over Matter Behavioral Health|The Breathing Room
   Bright Smiles Dental|Clear View Eye Associates|NextCare Urgent Care|MinuteWell Walk-In|CareNow Plus #114|Desert Bloom Family Practice|Gulf Breeze Primary Care

@@ -8,9 +8,19 @@ import { byHand, fitted, linesOf, type Runs, unaccented, widthOf } from '../runs
 import { createTale, type Tale } from './tale.ts'
 
 const pairs: readonly (readonly [FontName, FontName])[] = [
-  ['plex-sans', 'roboto-bold'], ['open-sans', 'open-sans-bold'], ['pt-sans', 'pt-sans-bold'], ['pt-serif', 'tinos-bold'],
-  ['roboto-condensed', 'oswald'], ['courier-prime', 'courier-prime'], ['plex-mono', 'plex-mono'], ['source-serif', 'serif-bold'],
-  ['lato', 'oswald'], ['arimo', 'arimo-bold'], ['tinos', 'tinos-bold'], ['archivo-narrow', 'pt-sans-bold'], ['baskerville', 'arimo-bold'],
+  ['plex-sans', 'roboto-bold'],
+  ['open-sans', 'open-sans-bold'],
+  ['pt-sans', 'pt-sans-bold'],
+  ['pt-serif', 'tinos-bold'],
+  ['roboto-condensed', 'oswald'],
+  ['courier-prime', 'courier-prime'],
+  ['plex-mono', 'plex-mono'],
+  ['source-serif', 'serif-bold'],
+  ['lato', 'oswald'],
+  ['arimo', 'arimo-bold'],
+  ['tinos', 'tinos-bold'],
+  ['archivo-narrow', 'pt-sans-bold'],
+  ['baskerville', 'arimo-bold'],
 ]
 const broad: readonly FontName[] = ['courier-prime', 'plex-mono', 'baskerville']
 
@@ -32,7 +42,13 @@ export type Pad = {
   /** Wrapped lines from a baseline; gives the baseline after the last. */
   readonly wrap: (x: number, y: number, widthPt: number, template: string, style?: Style) => number
   /** Cells side by side that wrap, from `y`; moves `y` below the tallest. */
-  readonly cells: (x: number, widths: readonly number[], templates: readonly string[], style?: Style, ruled?: boolean) => void
+  readonly cells: (
+    x: number,
+    widths: readonly number[],
+    templates: readonly string[],
+    style?: Style,
+    ruled?: boolean,
+  ) => void
   readonly hand: (x: number, y: number, template: string, widthPt: number, sizePt?: number) => void
   readonly sign: (x: number, y: number, widthPt?: number) => void
   readonly page: () => void
@@ -41,17 +57,30 @@ export type Pad = {
   readonly finish: () => readonly DrawnPage[]
 }
 
-export type PadOptions = { widthPt?: number; heightPt?: number; size?: readonly [number, number]; oldest?: number; youngest?: number; only?: readonly FontName[] }
+export type PadOptions = {
+  widthPt?: number
+  heightPt?: number
+  size?: readonly [number, number]
+  oldest?: number
+  youngest?: number
+  only?: readonly FontName[]
+}
 
 const hands: readonly FontName[] = ['shadows', 'nothing', 'reenie-beanie', 'handwriting']
 
 export const createPad = (random: Random, fonts: Fonts, options: PadOptions = {}): Pad => {
   const { widthPt = 612, heightPt = 792, size: [low, high] = [8.5, 10.5] } = options
-  const tale = createTale(random, { ...(options.oldest ? { oldest: options.oldest } : {}), ...(options.youngest ? { youngest: options.youngest } : {}) })
+  const tale = createTale(random, {
+    ...(options.oldest ? { oldest: options.oldest } : {}),
+    ...(options.youngest ? { youngest: options.youngest } : {}),
+  })
   const { chance } = tale
   const [body, strong] = chance.pick(pairs)
   const sizePt = Math.round((low + random() * (high - low)) * (broad.includes(body) ? 0.88 : 1) * 4) / 4
-  const [plain, bold] = [{ font: body, sizePt }, { font: strong, sizePt }]
+  const [plain, bold] = [
+    { font: body, sizePt },
+    { font: strong, sizePt },
+  ]
   const pitch = sizePt * (1.25 + random() * 0.2)
   const penFont = chance.pick(hands)
   const sheets: Sheet[] = [createSheet(fonts, { widthPt, heightPt })]
@@ -61,7 +90,15 @@ export const createPad = (random: Random, fonts: Fonts, options: PadOptions = {}
     return needsPlain(fonts, said, style) ? unaccented(said) : said
   }
   const pad: Pad = {
-    tale, fonts, plain, bold, small: { font: body, sizePt: Math.max(6.5, sizePt * 0.78) }, sizePt, pitch, widthPt, heightPt,
+    tale,
+    fonts,
+    plain,
+    bold,
+    small: { font: body, sizePt: Math.max(6.5, sizePt * 0.78) },
+    sizePt,
+    pitch,
+    widthPt,
+    heightPt,
     sheet: sheets[0] as Sheet,
     y: 54,
     at: (x, y, template, style = plain, width = widthPt - 36 - x) => {
@@ -81,12 +118,18 @@ export const createPad = (random: Random, fonts: Fonts, options: PadOptions = {}
     cells: (x, widths, templates, style = plain, ruled = true) => {
       const size = style.sizePt ?? 10
       const [top, lefts] = [pad.y, widths.map((_, i) => widths.slice(0, i).reduce((a, b) => a + b, x))]
-      const bottoms = templates.map((template, i) => pad.wrap((lefts[i] ?? x) + 3, top + size * 1.15, (widths[i] ?? 60) - 6, template, style))
+      const bottoms = templates.map((template, i) =>
+        pad.wrap((lefts[i] ?? x) + 3, top + size * 1.15, (widths[i] ?? 60) - 6, template, style),
+      )
       pad.y = Math.max(...bottoms) - size * 0.75
-      if (ruled) for (const [i, width] of widths.entries()) pad.sheet.box(lefts[i] ?? x, top, width, pad.y - top, 0.5)
+      if (ruled)
+        for (const [i, width] of widths.entries()) pad.sheet.box(lefts[i] ?? x, top, width, pad.y - top, 0.5)
     },
     hand: (x, y, template, width, size = 15) => {
-      const style = { font: penFont, sizePt: size * (penFont === 'nothing' ? 0.72 : penFont === 'reenie-beanie' ? 1.15 : 0.95) }
+      const style = {
+        font: penFont,
+        sizePt: size * (penFont === 'nothing' ? 0.72 : penFont === 'reenie-beanie' ? 1.15 : 0.95),
+      }
       const runs = byHand(tale.say(template))
       pad.sheet.text(x, y, runs, fitted(fonts, runs, style, width))
     },
@@ -110,7 +153,11 @@ export const createPad = (random: Random, fonts: Fonts, options: PadOptions = {}
 
 /** Some typewriters and hands have no accents. */
 const needsPlain = (fonts: Fonts, runs: Runs, { font = 'sans' }: Style): boolean =>
-  runs.some(run => [...(typeof run === 'string' ? run : Object.values(run).join(''))].some(char => fonts(font).charToGlyph(char) === fonts(font).charToGlyph('\u{10ffff}')))
+  runs.some(run =>
+    [...(typeof run === 'string' ? run : Object.values(run).join(''))].some(
+      char => fonts(font).charToGlyph(char) === fonts(font).charToGlyph('\u{10ffff}'),
+    ),
+  )
 
 /** A kind from a function that draws on a pad. */
 export const kindOf = (name: string, options: PadOptions, draw: (pad: Pad) => void): Kind => ({

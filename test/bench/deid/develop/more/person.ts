@@ -1,7 +1,12 @@
 /** A person's name in the forms that the further kinds use. */
 import { type Runs, tag } from '../runs.ts'
 
-export type Person = { readonly she: boolean; readonly first: string; readonly middle: string; readonly last: string }
+export type Person = {
+  readonly she: boolean
+  readonly first: string
+  readonly middle: string
+  readonly last: string
+}
 
 const written: Readonly<Record<string, (p: Person) => string>> = {
   '': p => `${p.first} ${p.last}`,
@@ -22,7 +27,11 @@ const written: Readonly<Record<string, (p: Person) => string>> = {
   firstl: p => `${p.first} ${p.last.slice(0, 1)}.`,
   ini: p => `${p.first.slice(0, 1)}${p.middle.slice(0, 1)}${p.last.slice(0, 1)}`,
   dots: p => `${p.first.slice(0, 1)}.${p.last.slice(0, 1)}.`,
-  user: p => `${p.first.slice(0, 1)}${p.last}`.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase(),
+  user: p =>
+    `${p.first.slice(0, 1)}${p.last}`
+      .normalize('NFD')
+      .replace(/[^A-Za-z]/g, '')
+      .toLowerCase(),
 }
 
 /** @param form one of those above, or `mr`, `dr`, `md`, `rn`: with a title, which is neither. */

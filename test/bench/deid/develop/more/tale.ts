@@ -4,18 +4,17 @@
  */
 import type { Random } from '../../../../../demo/paper/random.ts'
 import { type Chance, createChance } from '../chance.ts'
-import { type Day, dayOf } from '../dates.ts'
 import { fill, type Runs, tag } from '../runs.ts'
+import * as cast from './cast.ts'
 import * as names from './names.ts'
-import { type Person, personForm } from './person.ts'
-import { type DateStyle, dateForm, dateStyles } from './when.ts'
+import { personForm } from './person.ts'
+import { dateForm, dateStyles } from './when.ts'
 
 export type Tale = {
+  /** Never takes the same sentence or row twice while others are left. */
   readonly chance: Chance
+  /** @throws RangeError for a key that stands for nothing */
   readonly say: (template: string) => Runs
-  readonly patient: Person
-  readonly dates: (day: Day) => string
-  readonly now: Day
 }
 
 const phoneForms: readonly ((a: string, b: string, c: string) => string)[] = [
@@ -31,102 +30,117 @@ const phoneForms: readonly ((a: string, b: string, c: string) => string)[] = [
 const digitWords = 'oh one two three four five six seven eight nine'.split(' ')
 const spoken = (digits: string): string => [...digits].map(digit => digitWords[Number(digit)]).join(' ')
 
-type Place = { street: string; town: string; st: string; county: string; zip: string; area: string }
-const placeOf = (chance: Chance, from: string): Place => {
-  const [town = '', st = '', county = '', zip = '', area = ''] = from.split(';')
-  const unit = chance.likely(0.35)
-    ? chance.code(chance.pick([', Apt ##@', ' #3##', ', Space ##', ', Bldg @ Unit #', ' Ste 2##', ', Rm ##'])) : ''
-  const street = chance.likely(0.12)
-    ? chance.code(chance.pick(['P O Box ####', 'HC ## Box ###', 'General Delivery', 'PMB ###']))
-    : `${chance.int(2, 21_999)} ${chance.pick(names.streets)} ${chance.pick(names.streetTails)}`.trim() + unit
-  return { street, town, st, county, zip: zip + chance.code(chance.likely(0.2) ? '##-####' : '##'), area }
+const ones = ['', '-one', '-two', '-three', '-four', '-five', '-six', '-seven', '-eight', '-nine']
+const ageForm = (age: number, part: string): Runs => {
+  if (age < 90) return [String(age)]
+  return [tag('AGE_90', part === 'words' ? `ninety${ones[age - 90] ?? '-six'}` : String(age))]
 }
 
-const makePeople = (chance: Chance): Record<string, Person> => {
-  const surnames = chance.shuffle(names.lasts.filter(last => last.length > 1))
-  const [shes, hes] = [chance.shuffle(names.shes), chance.shuffle(names.hes)]
-  const born = (at: number, kinOf?: Person): Person => {
-    const she = chance.likely(0.5)
-    const [givens, last] = [she ? shes : hes, surnames[at] ?? 'Vong']
-    const double = chance.likely(0.1) ? `${last}${chance.pick(['-', ' '])}${surnames[at + 20]}` : last
-    const own = kinOf && chance.likely(0.6) ? kinOf.last : double
-    return { she, first: givens[at] ?? 'Linh', middle: givens[at + 20] ?? 'Bao', last: own }
+const placeForm = (place: cast.Place, part: string): Runs => {
+  const state = tag('EITHER', place.st)
+  const whole: Runs = [tag('LOCATION', `${place.town},`), ' ', state, ' ', tag('LOCATION', place.zip)]
+  if (part === 'st') return [state]
+  if (part === 'csz') return whole
+  if (part === 'full') return [tag('LOCATION', `${place.street},`), ' ', ...whole]
+  return [tag('LOCATION', place[part as keyof cast.Place] ?? place.town)]
+}
+
+const pronouns = {
+  she: { he: 'she', He: 'She', his: 'her', His: 'Her', him: 'her', man: 'woman', sex: 'F' },
+  he: { he: 'he', He: 'He', his: 'his', His: 'His', him: 'him', man: 'man', sex: 'M' },
+}
+
+const clockTime = (chance: Chance): string =>
+  `${chance.int(1, 12)}:${chance.int(0, 5)}${chance.int(0, 9)} ${chance.pick(['AM', 'PM'])}`
+
+type Form = (part: string) => Runs
+const makeForms = (chance: Chance, youngest: number, oldest: number): Record<string, Form> => {
+  const forms: Record<string, Form> = {}
+  const people = cast.makePeople(chance)
+  for (const [key, person] of Object.entries(people)) forms[key] = part => personForm(person, part)
+  const places = cast.makePlaces(chance)
+  for (const [key, place] of Object.entries(places)) forms[key] = part => placeForm(place, part)
+  const age = cast.makeAge(chance, youngest, oldest)
+  const days = cast.makeDays(chance, age)
+  const style = chance.pick(dateStyles)
+  for (const [key, day] of Object.entries(days)) forms[key] = part => dateForm(day, part, style, chance)
+  const phone = chance.pick(phoneForms)
+  const lines = cast.makeLines(chance, [places.here, places.far, places.there])
+  for (const [key, line] of Object.entries(lines)) {
+    const written = phone(line.slice(0, 3), line.slice(3, 6), line.slice(6))
+    forms[key] = part => [tag(key === 'fax' ? 'FAX' : 'PHONE', part === 'spoken' ? spoken(line) : written)]
   }
-  const pt = born(0)
-  return { pt, kin: born(1, pt), kin2: born(2, pt), kin3: born(3), pal: born(4), dr: born(5), dr2: born(6), dr3: born(7), rn: born(8), tech: born(9), clerk: born(10) }
-}
-
-const relations = {
-  she: ['wife', 'mother', 'sister', 'aunt', 'grandmother', 'daughter', 'stepmother', 'partner', 'foster mother'],
-  he: ['husband', 'father', 'brother', 'uncle', 'grandfather', 'son', 'stepfather', 'partner', 'cousin'],
+  const houses = cast.makeHouses(chance)
+  for (const [key, house] of Object.entries(houses))
+    forms[key] = part => [tag('LOCATION', part === 'up' ? house.toUpperCase() : house)]
+  for (const [key, word] of Object.entries(pronouns[people.pt.she ? 'she' : 'he'])) forms[key] = () => [word]
+  for (const [key, kin] of [
+    ['rel', people.kin],
+    ['rel2', people.kin2],
+  ] as const) {
+    const kinship = cast.kinshipOf(chance, kin)
+    forms[key] = () => [kinship]
+  }
+  const domain = `${plain(houses.fac).slice(0, 18)}.${chance.pick(['org', 'com', 'health', 'net'])}`
+  const { first, last } = people.pt
+  const mail = `${plain(`${first}${chance.pick(['.', '_', ''])}${last}`)}${chance.int(3, 99)}@${chance.pick(['inboxly.com', 'sunvalley.net', 'mesamail.org'])}`
+  const workmail = `${plain(`${people.clerk?.first}.${people.clerk?.last}`)}@${domain}`
+  const web = chance.pick([
+    `https://${domain}/my`,
+    `www.${domain}`,
+    `${domain}/portal/${chance.code('****')}`,
+  ])
+  const [plan, ssn] = [chance.pick(names.insurers), chance.code('4##-##-####')]
+  return {
+    ...forms,
+    age: part => ageForm(age, part),
+    any: part => dateForm(days.now - chance.int(30, 1800), part, style, chance),
+    plan: () => [tag('EITHER', plan)],
+    mail: () => [tag('EMAIL', mail)],
+    workmail: () => [tag('EMAIL', workmail)],
+    web: () => [tag('URL', web)],
+    ssn: () => [tag('SSN', ssn)],
+    time: () => [clockTime(chance)],
+    clock: () => [`${String(chance.int(0, 23)).padStart(2, '0')}${chance.int(10, 59)}`],
+  }
 }
 
 export const createTale = (random: Random, { oldest = 99, youngest = 19 } = {}): Tale => {
-  const chance = createChance(random)
-  const people = makePeople(chance)
-  const patient = people.pt as Person
-  const [here, there, far] = chance.some(names.towns, 3).map(town => placeOf(chance, town)) as [Place, Place, Place]
-  const now = dayOf(chance.int(2017, 2026), chance.int(1, 12), chance.int(1, 28))
-  const age = chance.likely(0.2) && oldest > 89 ? chance.int(90, oldest) : chance.int(youngest, Math.min(oldest, 89))
-  const days: Record<string, Day> = {
-    now, dob: now - Math.round(age * 365.25) - chance.int(3, 350), past: now - chance.int(2, 12), past2: now - chance.int(20, 80),
-    past3: now - chance.int(100, 900), soon: now + chance.int(4, 28), later: now + chance.int(40, 300), kindob: now - chance.int(9000, 30_000),
-  }
-  const style: DateStyle = chance.pick(dateStyles)
-  const phone = chance.pick(phoneForms)
-  const exchange = () => chance.code('55501##').replace(/^555/, () => chance.pick(['555', '555', `${chance.int(2, 9)}55`]))
-  const lines: Record<string, string> = Object.fromEntries(['home', 'cell', 'work', 'office', 'fax', 'desk'].map((key, i) => [key, `${[here, far, there][i % 3]?.area}${exchange()}`]))
-  const [fac, fac2] = chance.some(names.clinics, 2) as [string, string]
-  const [emp, emp2] = chance.some(names.employers, 2) as [string, string]
-  const [hosp, hosp2] = chance.some(names.hospitals, 2) as [string, string]
-  const houses: Record<string, string> = { fac, fac2, emp, emp2, hosp, hosp2, school: chance.pick(names.schools) }
-  const kinship = (person?: Person) => chance.pick(person?.she ? relations.she : relations.he)
-  const fixed = new Map<string, Runs>()
-  const rel: Record<string, string> = { rel: kinship(people.kin), rel2: kinship(people.kin2), rel3: kinship(people.kin3) }
-  const she: Record<string, string> = patient.she
-    ? { he: 'she', He: 'She', his: 'her', His: 'Her', him: 'her', man: 'woman', sex: 'F' } : { he: 'he', He: 'He', his: 'his', His: 'His', him: 'him', man: 'man', sex: 'M' }
-  const placed = (place: Place, part: string): Runs => {
-    if (part === 'st') return [tag('EITHER', place.st)]
-    const whole: Runs = [tag('LOCATION', `${place.town},`), ' ', tag('EITHER', place.st), ' ', tag('LOCATION', place.zip)]
-    if (part === 'csz') return whole
-    if (part === 'full') return [tag('LOCATION', `${place.street},`), ' ', ...whole]
-    return [tag('LOCATION', place[part as keyof Place] ?? place.town)]
-  }
-  const mail = (who: Person) => plain(`${who.first}${chance.pick(['.', '_', ''])}${who.last}${chance.int(3, 99)}`)
-  const domain = `${plain(fac).slice(0, 18)}.${chance.pick(['org', 'com', 'health', 'net'])}`
-  const make = (key: string): Runs => {
-    const literal = /^([A-Z_0-9]+)([:#])(.*)$/.exec(key)
-    if (literal) return [tag(literal[1] ?? '', literal[2] === '#' ? chance.code(literal[3] ?? '') : (literal[3] ?? ''))]
-    const [head = '', part = ''] = key.split('.')
-    const [person, day, line] = [people[head], days[head], lines[head]]
-    if (person) return personForm(person, part)
-    if (day !== undefined) return dateForm(day, part, style, chance)
-    if (line) return part === 'spoken' ? [tag('PHONE', spoken(line))] : [tag(head === 'fax' ? 'FAX' : 'PHONE', phone(line.slice(0, 3), line.slice(3, 6), line.slice(6)))]
-    if (houses[head]) return [tag('LOCATION', part === 'up' ? houses[head].toUpperCase() : houses[head])]
-    const place = { here, there, far }[head]
-    if (place) return placed(place, part)
-    if (head === 'age') return age > 89 ? [tag('AGE_90', part === 'words' ? `ninety-${['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][age - 90] ?? 'six'}`.replace(/-$/, '') : String(age))] : [String(age)]
-    if (head === 'plan') return [tag('EITHER', chance.pick(names.insurers))]
-    if (head === 'mail') return [tag('EMAIL', `${mail(patient)}@${chance.pick(['inboxly.com', 'sunvalley.net', 'mesamail.org'])}`)]
-    if (head === 'workmail') return [tag('EMAIL', `${plain(people.clerk?.first ?? '')}.${plain(people.clerk?.last ?? '')}@${domain}`)]
-    if (head === 'web') return [tag('URL', chance.pick([`https://${domain}/my`, `www.${domain}`, `${domain}/portal/${chance.code('****')}`]))]
-    if (head === 'time') return [`${chance.int(1, 12)}:${chance.code('#').replace(/\d/, d => String(Number(d) % 6))}${chance.int(0, 9)} ${chance.pick(['AM', 'PM'])}`]
-    if (head === 'clock') return [`${String(chance.int(0, 23)).padStart(2, '0')}${chance.int(10, 59)}`]
-    if (head === 'n') return [String(chance.int(Number(part.split('-')[0]), Number(part.split('-')[1])))]
-    if (head === 'ssn') return [tag('SSN', chance.code('4##-##-####'))]
-    throw new RangeError(`no such key: ${key}`)
-  }
-  const constant = /^[A-Z_]+#|^(?:plan|mail|workmail|web|ssn)$/
-  const value = (key: string): Runs => {
-    const said = rel[key] ?? she[key]
-    if (said) return [said]
-    const known = fixed.get(key) ?? make(key)
-    if (constant.test(key)) fixed.set(key, known)
+  const chance = freshly(createChance(random))
+  const forms = makeForms(chance, youngest, oldest)
+  const numbers = new Map<string, Runs>()
+  const literal = (label: string, mark: string, text: string): Runs => {
+    if (mark === ':') return [tag(label, text)]
+    const known = numbers.get(label + text) ?? [tag(label, chance.code(text))]
+    numbers.set(label + text, known)
     return known
+  }
+  const value = (key: string): Runs => {
+    const [, label, mark = '', text = ''] = /^([A-Z_0-9]+)([:#])(.*)$/.exec(key) ?? []
+    if (label) return literal(label, mark, text)
+    const [head = '', part = ''] = key.split('.')
+    const form = forms[head]
+    if (!form) throw new RangeError(`no such key: ${key}`)
+    return form(part)
   }
   const chosen = (template: string): string =>
     template.replace(/<([^<>]*~[^<>]*)>/g, (_, list: string) => chance.pick(list.split('~')))
-  return { chance, patient, now, say: template => fill(chosen(template), value), dates: day => dateForm(day, '', style, chance).map(run => (typeof run === 'string' ? run : Object.values(run).join(''))).join('') }
+  return { chance, say: template => fill(chosen(template), value) }
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/đ/g, 'd').replace(/[^A-Za-z._0-9]/g, '').toLowerCase()
+const freshly = (chance: Chance): Chance => {
+  const told = new Set<unknown>()
+  const some: Chance['some'] = (from, count) => {
+    const fresh = from.filter(item => typeof item !== 'string' || !told.has(item))
+    const chosen = chance.some(fresh.length > 0 ? fresh : from, count)
+    for (const item of chosen) told.add(item)
+    return chosen
+  }
+  return { ...chance, some }
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^A-Za-z._]/g, '')
+    .toLowerCase()

@@ -18,12 +18,21 @@ export const operativeReport = kindOf('operative-report', { size: [9.5, 12] }, p
   const { chance } = pad.tale
   pad.y = 60
   pad.at(200, pad.y, '{hosp.up}', pad.bold, 340)
-  pad.at(200, (pad.y += pad.pitch), '<OPERATIVE REPORT~REPORT OF OPERATION~Operative Note (dictated)>', pad.bold)
+  pad.y += pad.pitch
+  pad.at(200, pad.y, '<OPERATIVE REPORT~REPORT OF OPERATION~Operative Note (dictated)>', pad.bold)
   pad.y += pad.pitch * 2
   for (const [label, value] of [
-    ['PATIENT', '{pt.up}'], ['HOSPITAL NO.', '{MRN####-###-#}'.replace('####-', '#1##-')], ['ROOM', '{LOCATION#OR-#}'], ['DATE OF PROCEDURE', '{past.long}'],
-    ['SURGEON', '{dr.md}'], ['ASSISTANT', '{dr2.md}'], ['ANESTHETIST', '{dr3.md}; {tech}, CRNA'], ['PREOP DX', '<Acute cholecystitis~Right distal radius fracture~Inguinal hernia>'],
-    ['POSTOP DX', 'Same'], ['PROCEDURE', '<Laparoscopic cholecystectomy~ORIF~Lichtenstein repair with mesh>'], ['SPECIMEN', 'To pathology, no. {OTHER_ID#S##-#####}'],
+    ['PATIENT', '{pt.up}'],
+    ['HOSPITAL NO.', '{MRN#1##-###-#}'],
+    ['ROOM', '{EITHER#OR-#}'],
+    ['DATE OF PROCEDURE', '{past.long}'],
+    ['SURGEON', '{dr.md}'],
+    ['ASSISTANT', '{dr2.md}'],
+    ['ANESTHETIST', '{dr3.md}; {tech}, CRNA'],
+    ['PREOP DX', '<Acute cholecystitis~Right distal radius fracture~Inguinal hernia>'],
+    ['POSTOP DX', 'Same'],
+    ['PROCEDURE', '<Laparoscopic cholecystectomy~ORIF~Lichtenstein repair with mesh>'],
+    ['SPECIMEN', 'To pathology, no. {OTHER_ID#S##-#####}'],
   ] as const) {
     pad.at(60, pad.y, `${label}:`, pad.bold, 126)
     pad.y = pad.wrap(196, pad.y, 360, value)
@@ -31,74 +40,90 @@ export const operativeReport = kindOf('operative-report', { size: [9.5, 12] }, p
   pad.y += 8
   for (const part of ['INDICATIONS', 'FINDINGS AND TECHNIQUE', 'CONDITION']) {
     if (pad.y > 620) pad.page()
-    pad.y = pad.wrap(60, pad.y, 490, `${part}: ${chance.some(opBody, part === 'FINDINGS AND TECHNIQUE' ? 6 : 2).join(' ')}`) + pad.pitch * 0.7
+    pad.y =
+      pad.wrap(
+        60,
+        pad.y,
+        490,
+        `${part}: ${chance.some(opBody, part === 'FINDINGS AND TECHNIQUE' ? 6 : 2).join(' ')}`,
+      ) +
+      pad.pitch * 0.7
   }
   pad.y = pad.wrap(60, pad.y + 20, 400, '________________________')
-  pad.wrap(60, pad.y, 400, '{dr.mid}, <MD~M.D., F.A.C.S.>'.replace(/, <.*>/, '{EITHER:, MD}'))
+  pad.wrap(60, pad.y, 400, '{dr.mid}{EITHER:, MD}')
   pad.sign(74, pad.y - pad.pitch - 6)
-  pad.at(60, pad.y + pad.pitch, '{dr.ini}/{clerk.ini}  D: {past.stamp}  T: {now.stamp}  Job {OTHER_ID#######}  cc: {dr2.dr}; {fac}', pad.small)
+  pad.at(
+    60,
+    pad.y + pad.pitch,
+    '{dr.ini}/{clerk.ini}  D: {past.stamp}  T: {now.stamp}  Job {OTHER_ID#######}  cc: {dr2.dr}; {fac}',
+    pad.small,
+  )
 })
 
-export const anaesthesiaRecord = kindOf('anaesthesia-record', { widthPt: 792, heightPt: 612, size: [8, 9.5] }, pad => {
-  const { chance } = pad.tale
-  const cell = (x: number, y: number, w: number, label: string, value: string, byPen = false): void => {
-    pad.sheet.box(x, y, w, 30, 0.6)
-    pad.at(x + 3, y + 8, label, { ...pad.small, sizePt: 6.5 }, w - 6)
-    if (byPen) pad.hand(x + 5, y + 25, value, w - 10, 14)
-    else pad.at(x + 5, y + 24, value, pad.plain, w - 10)
-  }
-  const pen = chance.likely(0.5)
-  pad.at(36, 44, 'ANESTHESIA RECORD   {hosp}', { ...pad.bold, sizePt: 12 })
-  cell(36, 52, 190, 'PATIENT (PLATE)', '{pt.rev}')
-  cell(226, 52, 100, 'DATE', '{now}', pen)
-  cell(326, 52, 110, 'M.R. NUMBER', '{MRN#M#####}')
-  cell(436, 52, 60, 'AGE', '{age}', pen)
-  cell(496, 52, 60, 'WT kg', `${chance.int(48, 120)}`, pen)
-  cell(556, 52, 200, 'ASA / MALLAMPATI', '<2 / I~3 / II~4E / III>')
-  cell(36, 82, 190, 'SURGEON', '{dr.dr}', pen)
-  cell(226, 82, 210, 'ANESTHESIOLOGIST / CRNA', '{dr2.last} / {tech.flast}', pen)
-  cell(436, 82, 320, 'PROCEDURE', '<R total knee~Lap appy~C-section, repeat>', pen)
-  const [x0, y0, step] = [120, 130, 26]
-  for (let i = 0; i <= 24; i++) pad.sheet.rule(x0 + i * step, y0, x0 + i * step, y0 + 260, i % 4 === 0 ? 0.7 : 0.25)
-  for (let i = 0; i <= 13; i++) pad.sheet.rule(x0, y0 + i * 20, x0 + 624, y0 + i * 20, 0.25)
-  for (const [i, label] of ['Time', 'O2 L/min', 'Sevo %', 'Propofol mg', 'Fentanyl mcg', 'Rocuronium', 'Ancef 2 g', '180', '150', '120', '90', '60', 'EtCO2'].entries()) pad.at(40, y0 + 14 + i * 20, label, pad.small, 76)
-  for (let i = 0; i < 6; i++) pad.at(x0 + i * 104 + 2, y0 + 14, `${7 + Math.floor(i / 2)}:${i % 2 ? '30' : '00'}`, pad.small, 60)
-  for (let i = 0; i < 20; i++) pad.sheet.picture(x0 + 14 + i * 29, y0 + 170 + chance.int(-14, 14), '<path d="M-3 -4L0 0L3 -4M0 24l-3 4M0 24l3 4" fill="none" stroke="#000" stroke-width="0.9"/>')
-  pad.y = y0 + 284
-  for (const line of chance.some([
-    'Remarks: easy mask, Mac 3, Cormack-Lehane grade 1, 7.5 ETT, breath sounds equal.', '{time} {dr2.flast} relieved by {dr3.flast}; report given.', 'NPO since midnight per {kin}, {rel}. Hx of MH in cousin {kin3.first}.',
-    'Machine: Apollo {DEVICE#ASFB-####}, checked {now.md} by {tech.ini}.', 'Swan-Ganz not used. Foley in. Bair hugger on.', 'To PACU {time}, report to {rn.rn}. Family ({kin2.first}) notified by phone {cell}.',
-  ], 5)) pad.y = pad.wrap(40, pad.y, 700, line)
-  pad.sign(520, 556)
-  pad.at(500, 574, 'Signature of anesthesia provider', pad.small, 180)
-})
-
-export const ambulanceRun = kindOf('ambulance-run', { size: [8, 9.5] }, pad => {
-  const { chance } = pad.tale
-  const rows = (x: number, w: number, list: readonly (readonly [string, string])[]): number => {
-    let y = 92
-    for (const [label, value] of list) {
-      pad.at(x, y, label, pad.bold, w * 0.42)
-      y = pad.wrap(x + w * 0.44, y, w * 0.55, value) + 2
+export const anaesthesiaRecord = kindOf(
+  'anaesthesia-record',
+  { widthPt: 792, heightPt: 612, size: [8, 9.5] },
+  pad => {
+    const { chance } = pad.tale
+    const cell = (x: number, y: number, w: number, label: string, value: string, byPen = false): void => {
+      pad.sheet.box(x, y, w, 30, 0.6)
+      pad.at(x + 3, y + 8, label, { ...pad.small, sizePt: 6.5 }, w - 6)
+      if (byPen) pad.hand(x + 5, y + 25, value, w - 10, 14)
+      else pad.at(x + 5, y + 24, value, pad.plain, w - 10)
     }
-    return y
-  }
-  pad.sheet.fill(36, 40, 540, 22, '#222')
-  pad.at(44, 56, '{there.county} EMS - <Patient Care Report~PCR / Run Sheet~Prehospital Care Record>', { ...pad.bold, sizePt: 11, fill: '#fff' }, 520)
-  pad.at(40, 76, 'Incident # {OTHER_ID###-######}  Unit: Medic {EITHER#1#}  PSAP {now} {clock}  Enroute {clock}  On scene {clock}  At dest {clock}', pad.small)
-  const one = rows(40, 260, [['Pt Last', '{pt.last}'], ['Pt First / MI', '{pt.first} {pt.middle}'], ['DOB', '{dob}'], ['Age', '{age} Years'], ['SSN', '{ssn}'], ['Residence', '{here.full}'], ['Phone', '{home}'], ['Next of kin', '{kin} - {rel}, {cell}']])
-  const two = rows(316, 260, [['Scene', '{emp}, {far.street}, {far.town}'], ['Type', '<Fall~Chest pain~MVC~Overdose>'], ['Dest', '{hosp} ED'], ['Crew 1', '{tech}, NREMT-P {LICENSE#P#######}'], ['Crew 2', '{rn}, EMT-B {LICENSE#B######}'], ['Vehicle', '<n/a~Pt auto: plate {VEHICLE#@@@####}, VIN {VEHICLE#1FT@@1@#######}>'], ['Ins', '{plan} {HEALTH_PLAN#@##########}']])
-  pad.y = Math.max(one, two) + 10
-  pad.cells(40, [60, 60, 50, 50, 60, 256], ['Time', 'BP', 'HR', 'RR', 'SpO2', 'Treatment'], pad.bold)
-  for (const care of ['12-lead ECG, no STEMI', 'ASA 324 mg PO, NTG 0.4 mg SL', 'IV 18 g L AC, NS 250 mL', 'Radio report to {dr.dr} at {hosp}'])
-    pad.cells(40, [60, 60, 50, 50, 60, 256], ['{clock}', `${chance.int(90, 180)}/${chance.int(50, 99)}`, `${chance.int(60, 130)}`, `${chance.int(12, 30)}`, `${chance.int(88, 99)}%`, care])
-  pad.y += 18
-  pad.at(40, pad.y, 'NARRATIVE', pad.bold)
-  pad.y = pad.wrap(40, pad.y + pad.pitch, 530, `${chance.pick(['Dispatched P1', 'Toned out'])} to {far.street} for a {age.words} y/o {man}. ${chance.some([
-    'U/A found pt supine in the break room of {emp} with coworker {pal} holding C-spine.', 'Bystander {kin3} stated {pt.first} "just went down" around {time}.', 'Pt {pt.last} A&Ox4, GCS 15, skin pink warm dry; Cushing triad absent.',
-    '{pt.poss} {rel2}, {kin2}, arrived on scene and gave {his} meds: Eliquis, Lasix, Coumadin stopped in {past3.monthyear}.', "Pt's cell ({cell}) and wallet w/ DL {LICENSE#@########} given to {kin.first}.",
-    'Wall to wall traffic on the highway; diverted from {hosp2}, care handed to {dr2.drfull} in bed {EITHER#1#}.', 'Deputy {pal.last} of {far.town} PD, badge {OTHER_ID####}, on scene. Pt will follow with PCP {dr.last}.',
-  ], 6).join(' ')}`)
-  pad.sign(60, pad.y + 34)
-  pad.at(40, pad.y + 48, 'Lead medic {tech}    Receiving RN {rn}    {now.stamp}', pad.small)
-})
+    const pen = chance.likely(0.5)
+    pad.at(36, 44, 'ANESTHESIA RECORD   {hosp}', { ...pad.bold, sizePt: 12 })
+    cell(36, 52, 190, 'PATIENT (PLATE)', '{pt.rev}')
+    cell(226, 52, 100, 'DATE', '{now}', pen)
+    cell(326, 52, 110, 'M.R. NUMBER', '{MRN#M#####}')
+    cell(436, 52, 60, 'AGE', '{age}', pen)
+    cell(496, 52, 60, 'WT kg', `${chance.int(48, 120)}`, pen)
+    cell(556, 52, 200, 'ASA / MALLAMPATI', '<2 / I~3 / II~4E / III>')
+    cell(36, 82, 190, 'SURGEON', '{dr.dr}', pen)
+    cell(226, 82, 210, 'ANESTHESIOLOGIST / CRNA', '{dr2.last} / {tech.flast}', pen)
+    cell(436, 82, 320, 'PROCEDURE', '<R total knee~Lap appy~C-section, repeat>', pen)
+    const [x0, y0, step] = [120, 130, 26]
+    for (let i = 0; i <= 24; i++)
+      pad.sheet.rule(x0 + i * step, y0, x0 + i * step, y0 + 260, i % 4 === 0 ? 0.7 : 0.25)
+    for (let i = 0; i <= 13; i++) pad.sheet.rule(x0, y0 + i * 20, x0 + 624, y0 + i * 20, 0.25)
+    for (const [i, label] of [
+      'Time',
+      'O2 L/min',
+      'Sevo %',
+      'Propofol mg',
+      'Fentanyl mcg',
+      'Rocuronium',
+      'Ancef 2 g',
+      '180',
+      '150',
+      '120',
+      '90',
+      '60',
+      'EtCO2',
+    ].entries())
+      pad.at(40, y0 + 14 + i * 20, label, pad.small, 76)
+    for (let i = 0; i < 6; i++)
+      pad.at(x0 + i * 104 + 2, y0 + 14, `${7 + Math.floor(i / 2)}:${i % 2 ? '30' : '00'}`, pad.small, 60)
+    for (let i = 0; i < 20; i++)
+      pad.sheet.picture(
+        x0 + 14 + i * 29,
+        y0 + 170 + chance.int(-14, 14),
+        '<path d="M-3 -4L0 0L3 -4M0 24l-3 4M0 24l3 4" fill="none" stroke="#000" stroke-width="0.9"/>',
+      )
+    pad.y = y0 + 284
+    for (const line of chance.some(
+      [
+        'Remarks: easy mask, Mac 3, Cormack-Lehane grade 1, 7.5 ETT, breath sounds equal.',
+        '{time} {dr2.flast} relieved by {dr3.flast}; report given.',
+        'NPO since midnight per {kin}, {rel}. Hx of MH in cousin {kin3.first}.',
+        'Machine: Apollo {DEVICE#ASFB-####}, checked {now.md} by {tech.ini}.',
+        'Swan-Ganz not used. Foley in. Bair hugger on.',
+        'To PACU {time}, report to {rn.rn}. Family ({kin2.first}) notified by phone {cell}.',
+      ],
+      5,
+    ))
+      pad.y = pad.wrap(40, pad.y, 700, line)
+    pad.sign(520, 556)
+    pad.at(500, 574, 'Signature of anesthesia provider', pad.small, 180)
+  },
+)
