@@ -34,6 +34,7 @@ import { otherRules } from './detect/rules/other.ts'
 import { phoneRules } from './detect/rules/phone.ts'
 import { pictureRules } from './detect/rules/picture.ts'
 import { spelledRules } from './detect/rules/spelled.ts'
+import { spokenRules } from './detect/rules/spoken.ts'
 import { ssnRules } from './detect/rules/ssn.ts'
 import { vehicleRules } from './detect/rules/vehicle.ts'
 import { webRules } from './detect/rules/web.ts'
@@ -96,7 +97,7 @@ const beside = (scan: Scan): Finding[] =>
 const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan, readers)]
 
 /** What a page masks to be on the safe side, and a text need not be told. */
-const cautious: readonly Rule[] = [capitalRule, ...biometricRules]
+const cautious: readonly Rule[] = [capitalRule, ...biometricRules, ...spokenRules]
 
 /** Overlaps joined, and each span with what belongs to it. */
 const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))

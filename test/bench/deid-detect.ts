@@ -56,11 +56,14 @@ const wordOf = ({ parts, box, block, line }: PlacedWord): Word => {
   }
 }
 
+/** Text at an angle stands in no line. */
+const isTurned = ({ ink }: TruthWord): boolean => /rotate\((?!0\))/.test(ink)
+
 const readPage = (
   drawn: DrawnPage,
   number: number,
 ): { page: Page<'read'>; truth: { word: TruthWord; at: number }[] } => {
-  const placed = linesOf(drawn.words.filter(({ text, handwritten }) => text !== '' && !handwritten))
+  const placed = linesOf(drawn.words.filter(word => word.text !== '' && !word.handwritten && !isTurned(word)))
   const [widthPx, heightPx] = [drawn.widthPt, drawn.heightPt].map(pt => Math.round((pt * dpi) / 72)) as [
     number,
     number,

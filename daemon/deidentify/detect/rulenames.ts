@@ -13,6 +13,7 @@ export const ruleNames = [
   'phone-label',
   'phone-extension',
   'phone-short',
+  'phone-spoken',
   'fax',
   'fax-label',
   'fax-header',

@@ -27,18 +27,21 @@ export const withBeside = (
 
 /** `Lady of Mercy`: a small word between two words of one name belongs to it. */
 const join = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
-  const [before, word, after] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word]
-  const [one, two] = [verdicts[i - 1], verdicts[i + 1]]
-  const isOneName =
-    one != null && one.class === two?.class && (one.class === 'NAME' || one.class === 'LOCATION')
-  if (
-    verdicts[i] !== null ||
-    !isOneName ||
-    !/^(?:of|the|and|&|at|de|la|del|for|on|[Nn]o\.?|1\/2|½)$/.test(word.text)
-  )
-    return
-  if (isNear(before, word, 1) && isNear(word, after, 1)) verdicts[i] = one
+  const one = verdicts[i - 1]
+  if (one == null || verdicts[i] !== null || (one.class !== 'NAME' && one.class !== 'LOCATION')) return
+  for (let to = i; to < i + mostSmall && small.test(words[to]?.text ?? ''); to++) {
+    const [last, after] = [words[to], words[to + 1]]
+    if (last === undefined || after === undefined || !isNear(words[to - 1] as Word, last, 1)) return
+    if (verdicts[to + 1]?.class === one.class && isNear(last, after, 1)) {
+      for (let at = i; at <= to; at++) verdicts[at] = one
+      return
+    }
+  }
 }
+
+/** `of the` */
+const mostSmall = 2
+const small = /^(?:of|the|and|&|at|de|la|del|for|on|in|or|[Nn]o\.?|1\/2|½)$/
 
 /** From the word at `i`, if it is masked for what it says, to the next word in that direction; and so on, as the loop goes on. */
 const spread = (
@@ -76,8 +79,8 @@ const neighbourOf = (words: readonly Word[], i: number, step: 1 | -1, label: Mas
 /** `the 4th of July`, `Summit Spine and Joint`. */
 const links = (label: Masked['class'], step: 1 | -1, text: string): boolean =>
   label === 'DATE'
-    ? step === -1 && text === 'of'
-    : label === 'LOCATION' && step === 1 && /^(?:and|of|for)$/.test(text)
+    ? step === -1 && /^(?:of|the)$/.test(text)
+    : label === 'LOCATION' && step === 1 && /^(?:and|of|for|the|in|or)$/.test(text)
 
 const isNear = (one: Word, two: Word, step: 1 | -1): boolean =>
   one.line === two.line ? isClose(one, two) : step * (two.line - one.line) === 1 && isWrapped(one, two, step)

@@ -105,7 +105,7 @@ const isOrdinalDay = (before: string, text: string, after: string): boolean =>
   /^(?:the|on|by|until|since|till|through)$/i.test(before) &&
   /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)[.,;:)]*$/i.test(text) &&
   (/[.,;:)]$/.test(text) ||
-    !/^(?:ribs?|toes?|fingers?|digits?|metatars\w+|metacarp\w+|intercostal|ventricle|grade|percentile|degree|dose|trimester|time|visit|day|week|month|year|line|cranial|nerve|lumbar|thoracic|cervical|sacral|phalan\w+|mtp|mcp|ray|web|space|floor|attempt|pregnancy|child|generation|cycle|course|round|stage|heart|sound|and|or|to|opinion|look)/i.test(
+    !/^(?:ribs?|toes?|fingers?|digits?|metatars\w+|metacarp\w+|intercostal|ventricle|grade|percentile|degree|dose|trimester|time|visit|day|week|month|year|line|cranial|nerve|lumbar|thoracic|cervical|sacral|phalan\w+|mtp|mcp|ray|web|space|floor|attempt|pregnancy|child|generation|cycle|course|round|stage|heart|sound|opinion|look)/i.test(
       after,
     ))
 
@@ -118,7 +118,7 @@ const title = /^\W*(?:D[Rr]|M[Rr]|M[Rr][Ss]|M[Ss]|Miss|MISS|Mx|Prof|PROF|Rev|REV
 
 /** 45 CFR 164.514(b)(2)(i)(C): a number from 90 to 119 may be an age, unless it has a unit or is one of a pair. */
 const mayBeAge = (before: string, text: string, after: string): boolean =>
-  /^\(?(?:9\d|1[01]\d)[),.;]?$/.test(text) && !units.test(after) && !measures.test(before)
+  /^\(?(?:9\d|1[01]\d)[),.;]*$/.test(text) && !units.test(after) && !measures.test(before)
 
 export const units =
   /^\W*(?:[%°/–x-]|mg|mcg|µg|g|kg|lbs?|oz|ml|l|dl|cc|cm|mm|in\.|ft|f|c|bpm|mmhg|units?|iu|meq|mmol|mol|ng|pg|u|k|min(?:utes?)?|sec(?:onds?)?|hours?|hrs?|days?|weeks?|months?|beats|percent|degrees|tablets?|tabs?|caps(?:ules)?|puffs?|ms|hz|kcal|cal)(?![\p{L}\p{N}])/iu
