@@ -146,8 +146,8 @@ const handleDecided = async (job: Job<'decided'>, deps: DeidentifyDeps): Promise
   const { documentId, facts } = job.header
   const decision = parseDecision(Buffer.from(await job.read(maxDecisionBytes)).toString('utf8'))
   if (decision === null || decision.decision !== facts.decision) throw new Rejected('bad-decision')
-  const original = await deps.captured.kept(documentId)
-  if (original === null && (await deps.captured.waits(documentId))) return job.defer(otherJobFirstMs)
+  const original = await originalOf(documentId, deps)
+  if (original === 'waits') return job.defer(otherJobFirstMs)
   if (original === null) throw new Rejected('unknown-document')
   await deps.audit({ action: 'decided', documentId, person: facts.reviewer })
   deps.log('info', 'decided', { documentId })
@@ -156,6 +156,16 @@ const handleDecided = async (job: Job<'decided'>, deps: DeidentifyDeps): Promise
     await original.reject('rejected-by-person')
   } else await releaseDecided(original, decision, facts.reviewer, deps)
   await job.done()
+}
+
+/** Looked for among the kept once more when it does not wait: it may have been kept between the two looks. */
+const originalOf = async (
+  documentId: DocumentId,
+  { captured }: DeidentifyDeps,
+): Promise<Job<'captured'> | 'waits' | null> => {
+  const kept = await captured.kept(documentId)
+  if (kept !== null) return kept
+  return (await captured.waits(documentId)) ? 'waits' : captured.kept(documentId)
 }
 
 const releaseDecided = async (

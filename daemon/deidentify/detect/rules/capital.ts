@@ -11,8 +11,8 @@ import { isPublic } from '../token.ts'
 import { clinicWords } from '../words.ts'
 
 /** So many words of a line in small letters make it prose, and not a heading or a row of a form. */
-const fewestSmall = 4
-const leastSmall = 0.55
+const fewestSmall = 3
+const leastSmall = 0.4
 /** `Native`, `Bridge`: so common a word is no term, though terms use it. */
 const mostEveryday = 0.7
 
