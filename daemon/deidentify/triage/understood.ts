@@ -42,8 +42,12 @@ export const understood = (
   }
 }
 
+/** Masked for caution, by a guess that is no surer than this, is not understood. */
+const mostGuess = 0.5
+
 const fateOf = (verdict: Verdict): Fate => {
-  if (verdict === null || verdict.reason === 'identifier' || verdict.reason === 'repeat') return 'understood'
+  if (verdict === null || verdict.reason === 'repeat') return 'understood'
+  if (verdict.reason === 'identifier') return verdict.confidence > mostGuess ? 'understood' : 'unknown'
   if (verdict.reason === 'unknown-word') return 'unknown'
   return verdict.reason === 'low-confidence' ? 'unsure' : 'unread'
 }
