@@ -144,7 +144,11 @@ const startSpy = async (port: number, files: readonly string[], filter: string):
   })
   await subscribed
   return {
-    lines: () => text.split('\n').slice(0, -1).filter(line => line.startsWith('cordon/')),
+    lines: () =>
+      text
+        .split('\n')
+        .slice(0, -1)
+        .filter(line => line.startsWith('cordon/')),
     stop: async () => {
       // It ends by itself where its broker has gone.
       if (child.exitCode !== null || child.signalCode !== null) return
