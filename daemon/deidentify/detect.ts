@@ -80,24 +80,26 @@ const rules: readonly Rule[] = [
   taggerRule,
 ]
 
-const inLines = (scan: Scan): Finding[] => rules.flatMap(rule => [...rule(scan)])
+/** What these rules find, one after the other. */
+const by =
+  (some: readonly Rule[]) =>
+  (scan: Scan): Finding[] =>
+    some.flatMap(rule => [...rule(scan)])
+
+const inLines = by(rules)
 
 /** A guess across the end of a line is no proof: the tagger is not asked there, and of numbers only what has a label or a shape. */
 const surely = rules.filter(rule => rule !== taggerRule)
 const numbers: readonly Rule[] = [labelRule, ...ssnRules, ...phoneRules, ...dateRules, ...healthPlanRules]
-const readers: Readers = {
-  words: scan => surely.flatMap(rule => [...rule(scan)]),
-  numbers: scan => numbers.flatMap(rule => [...rule(scan)]),
-}
+const readers: Readers = { words: by(surely), numbers: by(numbers) }
 
 /** What a label and the value beside or beneath it are read with. */
-const beside = (scan: Scan): Finding[] =>
-  [...numbers, ...ageRules, ...initialsRules, ...anchorRules].flatMap(rule => [...rule(scan)])
+const beside = by([...numbers, ...ageRules, ...initialsRules, ...anchorRules])
 
 const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan, readers)]
 
 /** What a page masks to be on the safe side, and a text need not be told. */
-const cautious: readonly Rule[] = [capitalRule, ...biometricRules, ...spokenRules]
+const cautious = by([capitalRule, ...biometricRules, ...spokenRules])
 
 /** Overlaps joined, and each span with what belongs to it. */
 const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))
@@ -136,8 +138,7 @@ export const detect = (
   const drafts = pages.map(page => {
     const text = pageText(page.words)
     const scan = scanOf(text.text, gazetteer)
-    const careful = cautious.flatMap(rule => [...rule(scan)])
-    const findings = [...inText(scan), ...careful, ...besideLabels(page.words, text, scan, beside)]
+    const findings = [...inText(scan), ...cautious(scan), ...besideLabels(page.words, text, scan, beside)]
     return { page, text, scan, findings }
   })
   const values = valuesOf(drafts.map(({ scan, findings }) => ({ scan, findings: merge(findings) })))

@@ -3,7 +3,6 @@
  * that of the configuration where no signed one ever was. Nothing unsigned, altered or older is ever taken, each refusal
  * is recorded, and the accepted version outlives a crash. Touches one file of the service's own state.
  */
-import { constants } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Audit } from '../audit.ts'
@@ -11,6 +10,7 @@ import type { RejectedCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { GateLimits, PolicyInForce } from '../model/policy.ts'
 import { gateThresholds, type Thresholds, thresholds } from '../model/thresholds.ts'
+import { syncDirectory } from './sync.ts'
 
 export type PolicyPorts = {
   /** What stands among the keys, if anything does. */
@@ -141,9 +141,4 @@ const writeSynced = async (file: string, text: string): Promise<void> => {
   } finally {
     await handle.close()
   }
-}
-
-const syncDirectory = async (directory: string): Promise<void> => {
-  const handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY)
-  await handle.sync().finally(() => handle.close())
 }

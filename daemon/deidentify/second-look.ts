@@ -30,7 +30,7 @@ export const secondLook = async (
  * The same page with what a second look could read on it masked as well. Can only cover. Null where there is a hit without a
  * place, or so many that nobody should trust the page without a person.
  */
-export const maskHits = (page: Page<'masked'>, hits: readonly GateHit[]): Page<'masked'> | null => {
+const maskHits = (page: Page<'masked'>, hits: readonly GateHit[]): Page<'masked'> | null => {
   const further = hits.map(hit => furtherMask(hit, page))
   if (further.length > mostFurther || further.includes(null)) return null
   const masks = further.filter(region => region !== null)

@@ -34,18 +34,9 @@ export const triage = (
   const isSure = (word: Word) => word.confidence >= policy.minWordConfidence
   const grounds = groundsOf(ink, page.words, isSure, page.dpi)
   const closed = closedRegionsOf(page, withoutGrounds(ink, grounds), policy)
-  const owners = ownersOf(
-    ink,
-    page.words.map(word => word.box),
-    word => (page.words[word]?.confidence ?? 0) >= policy.minWordConfidence,
-    page.dpi,
-  )
-  const onPaper = inkOfWords(
-    ink,
-    owners,
-    page.words.map(word => word.box),
-    page.dpi,
-  )
+  const boxes = page.words.map(word => word.box)
+  const owners = ownersOf(ink, boxes, word => isSure(page.words[word] as Word), page.dpi)
+  const onPaper = inkOfWords(ink, owners, boxes, page.dpi)
   const onGround = new Set(grounds.flatMap(({ words }) => words))
   const wordInks = onPaper.map((one, i) => (onGround.has(i) ? { box: null, clean: false } : one))
   const judged = judgeWords(page, policy, isKnownSafe, closed)
@@ -59,7 +50,7 @@ export const triage = (
   const lit = grounds
     .filter(({ box }) => !closed.some(region => overlaps(region.box, box)))
     .map(ground => divideGround(ground, page.words, verdicts, page.dpi))
-  const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart, loose)
+  const { released, regions } = divide(page, ink, owners, wordInks, verdicts, apart, loose, looseBoxes)
   const masked = [...closed, ...lit.flatMap(one => one.masked), ...regions].map(maskedOf)
   const releasedLight = lit.flatMap(one => one.released)
   const { inkUnderstood, inkDoubts } = understood(ink, owners, verdicts, apart, page.dpi)
@@ -124,10 +115,10 @@ const divide = (
   verdicts: readonly Verdict[],
   closed: readonly Closed[],
   loose: readonly number[],
+  looseBoxes: readonly Box[],
 ) => {
   const { dpi, words } = page
   const isOpen = (box: Box) => !closed.some(region => centreWithin(box, region.box))
-  const looseBoxes = loose.map(i => boxOf(ink.marks, i))
   const safe = releasedWords(verdicts, wordInks)
   const structure = releasedStructure(
     ink,

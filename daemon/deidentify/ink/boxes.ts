@@ -33,6 +33,12 @@ export const centreWithin = (inner: Box, outer: Box): boolean => {
   return x >= outer.left && x < outer.right && y >= outer.top && y < outer.bottom
 }
 
+export const heightOf = ({ top, bottom }: Box): number => bottom - top
+
+/** The lower of the two stands within the height of the other, for the most part. */
+export const onOneRow = (one: Box, two: Box): boolean =>
+  2 * (Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)) > Math.min(heightOf(one), heightOf(two))
+
 export const whole = ({ left, top, right, bottom }: Box): Box => ({
   left: Math.floor(left),
   top: Math.floor(top),

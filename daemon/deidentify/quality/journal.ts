@@ -7,6 +7,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Deferred } from '../../errors.ts'
+import { syncDirectory } from '../sync.ts'
 import type { QualityKeys } from './keys.ts'
 import { parseRecord, type QualityRecord } from './record.ts'
 import { distinct, totalsOf } from './totals.ts'
@@ -36,11 +37,6 @@ const onDisk = async <T>(work: () => Promise<T>): Promise<T> => {
       errnoOf(thrown) === 'ENOSPC' || errnoOf(thrown) === 'EDQUOT' ? 'disk-full' : 'spool-unavailable',
     )
   }
-}
-
-const syncDirectory = async (directory: string): Promise<void> => {
-  const handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY)
-  await handle.sync().finally(() => handle.close())
 }
 
 /** Writes a file whole or not at all, for its owner alone. */

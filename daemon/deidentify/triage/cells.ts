@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Page, Word } from '../../model/page.ts'
+import { onOneRow } from '../ink/boxes.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Boxes of one date stand no farther apart than so many heights of a figure. */
@@ -58,16 +59,12 @@ const nextOf = (one: Placed, figures: readonly Placed[]): Placed | undefined => 
   const right = figures.filter(
     ({ i, box }) =>
       i !== one.i &&
-      isOnRow(one.box, box) &&
+      onOneRow(one.box, box) &&
       box.left >= one.box.right - 1 &&
       box.left - one.box.right <= widestCellGap * height,
   )
   return right.toSorted((a, b) => a.box.left - b.box.left)[0]
 }
-
-const isOnRow = (one: Box, two: Box): boolean =>
-  2 * (Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)) >
-  Math.min(one.bottom - one.top, two.bottom - two.top)
 
 const isDate = (...parts: readonly [string, string, string]): boolean => {
   const [month, day, year] = parts.map(Number) as [number, number, number]
@@ -105,5 +102,5 @@ const lineAbove = (words: readonly Word[], { box, line, block }: Word): Placed[]
       : []
   })
   const [lowest] = near.toSorted((a, b) => b.box.bottom - a.box.bottom)
-  return lowest === undefined ? [] : near.filter(one => isOnRow(one.box, lowest.box))
+  return lowest === undefined ? [] : near.filter(one => onOneRow(one.box, lowest.box))
 }

@@ -4,11 +4,12 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Word } from '../../model/page.ts'
+import { heightOf, onOneRow } from '../ink/boxes.ts'
+import { fewestSpelled, isSingle } from './telling.ts'
 import { unread, type Verdict } from './verdict.ts'
 
 /** Boxes of a comb stand no farther apart than so many heights of a letter. */
 const widestGap = 2.5
-const fewestSpelled = 3
 
 type Single = { readonly i: number; readonly box: Box }
 
@@ -21,10 +22,6 @@ export const withCombs = (words: readonly Word[], verdicts: readonly Verdict[]):
     (word, i) => verdicts[i] ?? (spelled.has(i) ? unread('unknown-word', word.confidence) : null),
   )
 }
-
-/** One letter or figure, with the walls of its box; not the small letters of `3 x 4` and `q 6 h`. */
-const isSingle = (text: string): boolean =>
-  /^[^\p{L}\p{N}]*[\p{L}\p{N}][^\p{L}\p{N}]*$/u.test(text) && !/[xqh]/.test(text)
 
 /** Each single goes to the comb whose last letter stands just left of it. */
 const combsOf = (singles: readonly Single[]): number[][] => {
@@ -40,11 +37,5 @@ const combsOf = (singles: readonly Single[]): number[][] => {
   return combs.map(({ members }) => members)
 }
 
-const isNext = (one: Box, two: Box): boolean => {
-  const height = Math.max(one.bottom - one.top, two.bottom - two.top)
-  const shared = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)
-  return (
-    2 * shared > Math.min(one.bottom - one.top, two.bottom - two.top) &&
-    two.left - one.right <= widestGap * height
-  )
-}
+const isNext = (one: Box, two: Box): boolean =>
+  onOneRow(one, two) && two.left - one.right <= widestGap * Math.max(heightOf(one), heightOf(two))

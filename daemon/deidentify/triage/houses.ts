@@ -3,6 +3,7 @@
  * the places of the words on the page, whatever blocks and lines a reader made of them. Pure.
  */
 import type { Page, Word } from '../../model/page.ts'
+import { heightOf, onOneRow } from '../ink/boxes.ts'
 import type { Verdict } from './verdict.ts'
 
 const ending =
@@ -14,20 +15,14 @@ const farthestRow = 1.6
 const farthestStart = 2.5
 const widestGap = 1.5
 
-const heightOf = ({ box }: Word): number => box.bottom - box.top
-
-const isOneRow = (one: Word, two: Word): boolean =>
-  2 * (Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top)) >
-  Math.min(heightOf(one), heightOf(two))
-
 const isNext = (left: Word, right: Word): boolean =>
-  isOneRow(left, right) &&
+  onOneRow(left.box, right.box) &&
   right.box.left >= left.box.left &&
-  right.box.left - left.box.right <= widestGap * Math.max(heightOf(left), heightOf(right))
+  right.box.left - left.box.right <= widestGap * Math.max(heightOf(left.box), heightOf(right.box))
 
 /** The word right over `word`, or last on the row over it, ends a part of a house's name. */
 const isUnder = (word: Word, over: Word): boolean => {
-  const [height, gap] = [Math.max(heightOf(word), heightOf(over)), word.box.top - over.box.bottom]
+  const [height, gap] = [Math.max(heightOf(word.box), heightOf(over.box)), word.box.top - over.box.bottom]
   return (
     gap > -0.4 * height &&
     gap < farthestRow * height &&

@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Word } from '../../model/page.ts'
-import { indexOf } from '../ink/boxes.ts'
+import { heightOf, indexOf, onOneRow } from '../ink/boxes.ts'
 import { units } from './telling.ts'
 import { unread, type Verdict } from './verdict.ts'
 
@@ -37,10 +37,5 @@ export const withIslands = (
   })
 }
 
-const isTallOnRow = (one: Box, two: Box): boolean => {
-  const [mask, word] = [one.bottom - one.top, two.bottom - two.top]
-  return (
-    mask >= 0.5 * word &&
-    2 * (Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)) > Math.min(mask, word)
-  )
-}
+const isTallOnRow = (mask: Box, word: Box): boolean =>
+  heightOf(mask) >= 0.5 * heightOf(word) && onOneRow(mask, word)

@@ -3,7 +3,7 @@ import type { IdentifierClass } from '../../model/identifier.ts'
 import type { Page, Word } from '../../model/page.ts'
 
 /** So many single characters in a row spell a name or a number, though each of them says nothing. */
-const fewestSpelled = 3
+export const fewestSpelled = 3
 
 export const isSpelled = ({ words }: Page<'detected'>, i: number): boolean => {
   const { block, line } = words[i] as Word
@@ -19,7 +19,7 @@ export const isSpelled = ({ words }: Page<'detected'>, i: number): boolean => {
 }
 
 /** One letter or digit, with whatever stands around it; not the small letters of `3 x 4` and `q 6 h`. */
-const isSingle = (text: string): boolean =>
+export const isSingle = (text: string): boolean =>
   /^[^\p{L}\p{N}]*[\p{L}\p{N}][^\p{L}\p{N}]*$/u.test(text) && !/[xqh]/.test(text)
 
 /** What a word says that is safe by the dictionary, but not where it stands; null where it says nothing. */

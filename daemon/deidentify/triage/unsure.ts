@@ -5,7 +5,7 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Word } from '../../model/page.ts'
-import { indexOf } from '../ink/boxes.ts'
+import { heightOf, indexOf, onOneRow } from '../ink/boxes.ts'
 import { units } from './telling.ts'
 import { unread, type Verdict } from './verdict.ts'
 
@@ -49,8 +49,8 @@ const onePass = (
     const zone = besideZone(box)
     const tall = 0.4 * (box.bottom - box.top)
     return (
-      unsureNear(zone).some(n => isOnRow(unsureBoxes[n] as Box, box)) ||
-      looseNear(zone).some(n => heightOf(loose[n] as Box) >= tall && isOnRow(loose[n] as Box, box))
+      unsureNear(zone).some(n => onOneRow(unsureBoxes[n] as Box, box)) ||
+      looseNear(zone).some(n => heightOf(loose[n] as Box) >= tall && onOneRow(loose[n] as Box, box))
     )
   }
   return words.map((word, i) => {
@@ -80,12 +80,7 @@ const doubtfulLines = (words: readonly Word[], verdicts: readonly Verdict[]): Re
   return new Set([...lines].filter(([, { all, unsure }]) => unsure >= mostUnsure * all).map(([name]) => name))
 }
 
-const heightOf = ({ top, bottom }: Box): number => bottom - top
-
 const besideZone = ({ left, top, right, bottom }: Box): Box => {
   const reach = Math.ceil(reachHeights * (bottom - top))
   return { left: left - reach, top, right: right + reach, bottom }
 }
-
-const isOnRow = (one: Box, two: Box): boolean =>
-  2 * (Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)) > Math.min(heightOf(one), heightOf(two))
