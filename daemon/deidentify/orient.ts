@@ -41,6 +41,7 @@ export const orient = async (
     dpi: square.dpi,
     transform: compose(compose(fit.transform, square.transform), stood.transform),
     orientationConfidence: stance.confidence,
+    sentDpi: Math.min(page.xDpi, page.yDpi),
   })
 }
 

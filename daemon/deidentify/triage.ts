@@ -39,7 +39,7 @@ export const triage = (
   const onPaper = inkOfWords(ink, owners, boxes, page.dpi)
   const onGround = new Set(grounds.flatMap(({ words }) => words))
   const wordInks = onPaper.map((one, i) => (onGround.has(i) ? { box: null, clean: false } : one))
-  const judged = judgeWords(page, policy, isKnownSafe, closed)
+  const judged = judgeWords(page, policy, isKnownSafe, closed, thresholds)
   const clear = judged.map((verdict, i) => verdict ?? doubt(wordInks[i] as WordInk))
   const apart = [...closed, ...grounds.map(({ box }) => ({ box, verdict: unread('unread-ink', 0) }))]
   const loose = unreadMarks(ink, owners, page.dpi).filter(

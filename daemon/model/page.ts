@@ -89,6 +89,9 @@ export type InkDoubts = {
   readonly noise: number
 }
 
+/** `share` is 0…1: the probability that a word identifies somebody in whatever way; `class` is the likeliest way. */
+export type Guess = { readonly share: number; readonly class: IdentifierClass }
+
 export type GateHit = { readonly reason: HeldReason; readonly quad: Quad | null }
 
 type Common = {
@@ -113,11 +116,19 @@ type Fields = {
     readonly dpi: number
     readonly transform: Affine
     readonly orientationConfidence: number
+    /** The coarser of the two resolutions in which the page came: what no scaling up brings back. `dpi` where absent. */
+    readonly sentDpi?: number
   }
   barcoded: Fields['oriented'] & { readonly barcodes: readonly Barcode[] }
   read: Fields['barcoded'] & { readonly words: readonly Word[] }
-  /** `findings` are spans of `text.text`. */
-  detected: Fields['read'] & { readonly text: PageText; readonly findings: readonly Finding[] }
+  /**
+   * `findings` are spans of `text.text`. `guesses` are what the tagger makes of each word; absent where there is no tagger.
+   */
+  detected: Fields['read'] & {
+    readonly text: PageText
+    readonly findings: readonly Finding[]
+    readonly guesses?: readonly Guess[]
+  }
   /** `released` are the boxes whose ink comes back; all else stays masked. `held` is null where the page is certain. */
   triaged: Fields['detected'] & {
     readonly released: readonly Box[]

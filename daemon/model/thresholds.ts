@@ -21,6 +21,15 @@ export type TriageThresholds = {
   readonly minOrientationConfidence: number
   /** 0…1: a page with more of its area than this in pictures is a picture. */
   readonly mostPicture: number
+  /** 0…1: a word to which the tagger gives less than this, and which no rule names, is an ordinary word though no list holds it. */
+  readonly ordinaryBelow: number
+  /**
+   * 0…1: a word to which the tagger gives this much is masked though no rule names it. The coarser the page was sent, the
+   * less is enough: the first whose resolution the page does not reach.
+   */
+  readonly guessFrom: readonly { readonly belowDpi: number; readonly share: number }[]
+  /** 0…1: the same for a word without a letter, of which the rules know more. */
+  readonly figuresFrom: number
 }
 
 export type Thresholds = { readonly gate: GateThresholds; readonly triage: TriageThresholds }
@@ -33,6 +42,16 @@ export const gateThresholds: GateThresholds = {
   sampleEvery: 12,
 }
 
-export const triageThresholds: TriageThresholds = { minOrientationConfidence: 0.4, mostPicture: 0.15 }
+export const triageThresholds: TriageThresholds = {
+  minOrientationConfidence: 0.4,
+  mostPicture: 0.15,
+  ordinaryBelow: 0.01,
+  guessFrom: [
+    { belowDpi: 150, share: 0.02 },
+    { belowDpi: 250, share: 0.1 },
+    { belowDpi: Infinity, share: 0.2 },
+  ],
+  figuresFrom: 0.5,
+}
 
 export const thresholds: Thresholds = { gate: gateThresholds, triage: triageThresholds }

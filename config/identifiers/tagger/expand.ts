@@ -29,7 +29,9 @@ const identifiers: Readonly<Record<string, readonly [TaggerClass, Make]>> = {
   hosp: ['place', ({ chance, lists }) => places.facility(chance, lists)],
   shorthosp: ['place', ({ chance, lists }) => places.shortFacility(chance, lists)],
   emp: ['place', ({ chance, lists }) => places.employer(chance, lists)],
+  school: ['place', ({ chance, lists }) => places.school(chance, lists)],
   date: ['date', ({ chance }) => numbers.date(chance)],
+  md: ['date', ({ chance }) => numbers.monthDay(chance)],
   phone: ['code', ({ chance }) => numbers.phone(chance)],
   ssn: ['code', ({ chance }) => numbers.ssn(chance)],
   mrn: ['code', ({ chance }) => numbers.mrn(chance)],
@@ -65,6 +67,7 @@ const fill = (scene: Scene, slot: string): Piece => {
   }
   const identifier = identifiers[slot]
   if (identifier !== undefined) return { text: identifier[1](scene), label: identifier[0] }
+  if (/^#+$/.test(slot)) return { text: scene.chance.pattern(slot), label: null }
   const make = plain[slot]
   if (make === undefined) throw new Error(`no value ${slot}`)
   return { text: make(scene.chance, scene.lists), label: null }
@@ -101,6 +104,7 @@ export const expand = (scene: Scene, template: string): Piece[] => {
       at = end + 1
     } else if (sign === '{') {
       const end = template.indexOf('}', at)
+      if (end === -1) throw new Error(`no } in ${template}`)
       pieces.push(fill(scene, template.slice(at + 1, end)))
       at = end + 1
     } else {

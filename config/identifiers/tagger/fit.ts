@@ -15,7 +15,7 @@ export type Weights = {
   readonly biases: Float64Array
 }
 
-export const buckets = 1 << 19
+export const buckets = 1 << 20
 const mask = buckets - 1
 const rate = 0.06
 /** Weights shrink by this share at each touch, in place of a penalty on all of them. */

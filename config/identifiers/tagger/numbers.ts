@@ -42,6 +42,18 @@ export const date = (chance: Chance): string => {
   return chance.pick(forms)
 }
 
+/** A day without its year, in figures. */
+export const monthDay = (chance: Chance): string => {
+  const [month, day] = [chance.number(1, 12), chance.number(1, 28)]
+  return chance.pick([
+    `${month}/${day}`,
+    `${month}/${day}`,
+    `${month}-${day}`,
+    `${two(month)}/${two(day)}`,
+    `${two(month)}-${two(day)}`,
+  ])
+}
+
 export const phone = (chance: Chance): string => {
   const form = chance.pick([
     '(###) ###-####',

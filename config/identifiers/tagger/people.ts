@@ -121,6 +121,8 @@ export const forms: Readonly<Record<string, (person: Person) => string>> = {
   nick: one => `${one.first} "${one.nickname}" ${one.last}`,
   nickname: one => one.nickname,
   firstinit: one => `${one.first} ${initial(one.last)}.`,
+  initials: one => initial(one.first) + (one.middle === '' ? '' : initial(one.middle)) + initial(one.last),
+  dots: one => `${initial(one.first)}.${initial(one.last)}.`,
   lastinit: one => `${one.last} ${initial(one.first)}`,
 }
 

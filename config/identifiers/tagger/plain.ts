@@ -159,6 +159,8 @@ export const plain: Readonly<Record<string, Make>> = {
   year: chance => String(chance.number(1965, 2026)),
   time: chance =>
     `${chance.number(0, 23)}:${String(chance.number(0, 59)).padStart(2, '0')}${chance.pick(['', '', ' AM', ' PM', ' am', 'pm', ' hrs'])}`,
+  mil: chance =>
+    `${String(chance.number(0, 23)).padStart(2, '0')}${String(chance.number(0, 59)).padStart(2, '0')}`,
   n: chance => String(chance.number(1, 30)),
   state: (chance, lists) => lists.town(chance).state,
   weekday: list('Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Wed|Thurs|Fri'),

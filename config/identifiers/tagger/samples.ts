@@ -8,6 +8,7 @@ import { damaged } from './damage.ts'
 import { documentOf, type Part } from './document.ts'
 import { type Piece, sceneOf } from './expand.ts'
 import type { Lists } from './lists.ts'
+import { pageOf, readPages } from './pages.ts'
 
 export type Samples = {
   readonly count: number
@@ -61,9 +62,23 @@ const glued = (left: readonly Piece[], right: readonly Piece[]): Piece[] => {
 const masked = (pieces: readonly Piece[]): Piece[] =>
   pieces.map(piece => (piece.label === null ? piece : { text: '¤', label: null }))
 
+/** Every ninth page is kept for measuring. */
+const pages: Readonly<Record<Part, readonly string[]>> = (() => {
+  const all = readPages()
+  const of = (part: Part) => all.filter((_, index) => (index % 9 === 4) === (part === 'measure'))
+  return { train: of('train'), measure: of('measure') }
+})()
+
+const sharePages = 0.5
+
+const paperOf = (chance: Chance, lists: Lists, part: Part): Piece[] => {
+  const scene = sceneOf(chance, lists)
+  return chance.is(sharePages) ? pageOf(scene, chance.pick(pages[part])) : documentOf(scene, part)
+}
+
 export const writeDocument = (chance: Chance, lists: Lists, part: Part): Document => {
-  const own = documentOf(sceneOf(chance, lists), part)
-  const page = chance.is(0.05) ? glued(own, documentOf(sceneOf(chance, lists), part)) : own
+  const own = paperOf(chance, lists, part)
+  const page = chance.is(0.05) ? glued(own, paperOf(chance, lists, part)) : own
   const pieces = damaged(chance, chance.is(0.05) ? masked(page) : page)
   let text = ''
   const spans: (Piece & { start: number; end: number })[] = []

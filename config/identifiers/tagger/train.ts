@@ -36,9 +36,9 @@ const train = (
 ): TaggerModel => {
   const weights = emptyWeights()
   const corrected = correctedSamples(corrections, lists, gazetteer, correctSeed)
-  const samples = samplesOf(lists, gazetteer, 'train', trainSeed, tokens)
+  // Other documents at each pass: what is seen once cannot be learned by heart.
   for (let pass = 0; pass < passes; pass++) {
-    fitOnce(weights, samples, trainSeed + pass)
+    fitOnce(weights, samplesOf(lists, gazetteer, 'train', trainSeed + pass, tokens), trainSeed + pass)
     if (corrected.count > 0) fitOnce(weights, corrected, correctSeed + pass)
   }
   return quantised(weights, featureSpec, thresholds)
@@ -65,8 +65,8 @@ const report = (lists: Lists, gazetteer: Gazetteer, model: TaggerModel): void =>
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    tokens: { type: 'string', default: '2000000' },
-    passes: { type: 'string', default: '4' },
+    tokens: { type: 'string', default: '3000000' },
+    passes: { type: 'string', default: '5' },
     measure: { type: 'boolean', default: false },
     corrections: { type: 'string' },
     out: { type: 'string', default: join(import.meta.dirname, '..', 'data', 'tagger.br') },

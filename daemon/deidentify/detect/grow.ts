@@ -105,11 +105,26 @@ const ofRecord = (scan: Scan, finding: Finding, before: Finding | undefined): Fi
     : finding
 }
 
+/** `COTTON,WADE D7521`: what stands behind a family name and its given name, with neither label nor unit. */
+const behindName = /^[ \t]{1,3}\(?#?(?<value>[A-Z]{1,2}\d{4,8}|\d{6,10})(?!\w|[.,/-]\w| [A-Z][a-z]{3})/
+
+const recordBehind = (scan: Scan, { class: label, start, end }: Finding): Finding[] => {
+  if (label !== 'NAME' || !/^[\p{L}'’-]+, ?[\p{L}'’-]+/u.test(scan.letters.slice(start, end))) return []
+  const match = behindName.exec(scan.text.slice(end, end + 16))
+  const value = match?.groups?.value
+  if (match === null || value === undefined) return []
+  const from = end + match[0].length - value.length
+  return [{ start: from, end: from + value.length, class: 'MRN', score: 0.6, rule: 'mrn-beside-name' }]
+}
+
 export const grown = (scan: Scan, findings: readonly Finding[]): Finding[] =>
-  findings.map((each, at) => {
+  findings.flatMap((each, at) => {
     const finding = ofRecord(scan, each, findings[at - 1])
-    if (finding.class === 'NAME') return grownName(scan, finding)
+    if (finding.class === 'NAME') {
+      const name = grownName(scan, finding)
+      return [name, ...recordBehind(scan, name)]
+    }
     return numbers.has(finding.class) && /\d/.test(scan.figures[finding.end - 1] ?? '')
-      ? grownNumber(scan, finding)
-      : finding
+      ? [grownNumber(scan, finding)]
+      : [finding]
   })

@@ -4,7 +4,7 @@
  * check digit says stands. Pure: the words themselves are behind the port, as keyed hashes.
  */
 import type { Finding, IdentifierClass } from '../../model/identifier.ts'
-import { type Page, pageAt } from '../../model/page.ts'
+import { type Guess, type Page, pageAt } from '../../model/page.ts'
 import { merge } from './merge.ts'
 import type { RuleName } from './rulenames.ts'
 
@@ -52,5 +52,22 @@ export const learnedPages = (
   local === undefined
     ? pages
     : pages.map(page =>
-        pageAt('detected', { ...page, findings: withLocal(page.text.text, page.findings, local) }),
+        pageAt('detected', {
+          ...page,
+          findings: withLocal(page.text.text, page.findings, local),
+          guesses: unguessed(page, local),
+        }),
       )
+
+const nothing = { share: 0, class: 'NAME' } as const
+
+/** What the tagger guessed of words that people know to be safe is taken back as well. */
+const unguessed = (
+  { words, guesses: all = [] }: Page<'detected'>,
+  { isSafe }: LocalWords,
+): readonly Guess[] =>
+  all.map((guess, i) => {
+    const text = words[i]?.text ?? ''
+    const parts = text.match(wordPattern) ?? []
+    return parts.length > 0 && !/\d/.test(text) && parts.every(isSafe) ? nothing : guess
+  })

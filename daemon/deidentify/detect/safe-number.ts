@@ -30,21 +30,38 @@ const safeNumbers: readonly RegExp[] = [
   /^V[1-6]R?$/, // leads of an ECG
   /^(?:HPV[249]|C?C?IIV[34]|RIV4|PCV(?:7|13|15|20|21)|PPSV23|MCV4|RV[15])$/, // vaccines as CVX abbreviates them
   /^[1-5]\+[1-5]=\d{1,2}$/, // Gleason
+  /^[Pp]\.\d{1,2}\/\d{1,2}$/, // pages of a fax
+  /^\d['’]$/, // feet
   /^\d{1,2}[a-j]$/, // stages, and boxes of a form
 ]
 const ambiguousFraction = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])$/
 const fractionWords =
-  /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper)\W*$/i
+  /^(?:strength|motor|power|murmur|pain|scale|tab|tablet|tablets|score|apgars?|reflexes|pulses|bilaterally|of|cup|tsp|systolic|intensity|rated|out|lower|upper|recalls?|recalled|registers?|objects|items|words|correct|words|pulse|pulses|edema|dtrs?|sounds|hearts?)\W*$/i
 const codeBefore = /^(?:cpt|hcpcs|code|codes|icd|icd-10|drg|modifier|procedure|cvx|loinc|snomed)\W*$/i
 /** What the short descriptors of CPT begin with: a five-digit number before them is a code and no ZIP. */
 export const procedure =
   /^(?:office|outpatient|comprehensive|basic|metabolic|complete|cbc|lipid|renal|hepatic|ecg|ekg|electrocardiogram|echo(?:cardiogram|cardiography)?|therapeutic|arthrocentesis|venipuncture|collection|influenza|vaccine|tdap|injection|immunization|hemoglobin|urinalysis|tsh|x-?ray|radiologic|ct|mri|ultrasound|mammo(?:gram|graphy)|biopsy|colonoscopy|egd|psychotherapy|manual|gait|glucose|culture|removal|excision|destruction|debridement|spirometry|evaluation|psychiatric|preventive|prothrombin|assay|thyroid|vitamin|chest)[,;:]?$/i
 const amountAfter = new RegExp(`^(?:${unit}|units?|calories|kcal|steps|cells)\\W*$`, 'i')
 
+/** `At scene 2223`, `given 0656 by`, `0830 - 1030`: an hour of the day without its colon. */
+const clock = /^(?:[01]\d|2[0-3])[0-5]\d$/
+const clockBefore =
+  /^(?:at|@|time|times|arrived?|arrival|enroute|scene|dest|given|started?|ended?|stop(?:ped)?|begin|began|called|paged|notified|done|checked|drawn|collected|received|resulted|dispatch(?:ed)?|cleared|depart(?:ed)?|transport)[.:]?$/i
+const clockAfter = /^(?:hrs?|hours|h)[.:,;]?$/i
+
+/** At the head of a row of figures, as in the grid of a flow sheet. */
+const isHead = (before: string, after: string): boolean =>
+  before === '' && /^\d{2,3}(?:\/\d{2,3}|\.\d|%)$/.test(after)
+
+const isClock = (piece: string, before: string, after: string): boolean =>
+  clock.test(piece) && (clockBefore.test(before) || clockAfter.test(after) || isHead(before, after))
+
 export const isSafeNumber = (piece: string, before: string, after: string): boolean => {
   if (ambiguousFraction.test(piece)) return fractionWords.test(before) || fractionWords.test(after)
+  if (isClock(piece, before, after)) return true
   if (/^\d{4}$/.test(piece) && !/^(?:19|20)/.test(piece)) return amountAfter.test(after) || /00$/.test(piece)
-  if (/^\d{5}$/.test(piece)) return codeBefore.test(before) || procedure.test(after)
+  if (/^\d{5}$/.test(piece))
+    return codeBefore.test(before) || procedure.test(after) || (/^[789]/.test(piece) && /^\$\d/.test(after))
   // 45 CFR 164.514(b)(2)(i)(C): 90 and more may be an age; only what stands beside it can tell.
   if (/^(?:9\d|1[0-2]\d)(?:y|yo|yr|yrs|M|F)$/.test(piece)) return false
   return safeNumbers.some(shape => shape.test(piece))

@@ -119,7 +119,9 @@ const isSafeWord = (
 
 /** Letters and digits in one: `A1c`, `T2DM`, `B12`, `10mg`, `2nd`. */
 const isSafeMixed = (piece: string, before: string, after: string, know: Know): boolean =>
-  isSafeNumber(piece, before, after) || know(piece).medical || (know(piece).drug && !/\d{3}/.test(piece))
+  isSafeNumber(piece, before, after) ||
+  (know(piece).medical && !/\d/.test(before) && !/\d/.test(after)) ||
+  (know(piece).drug && !/\d{3}/.test(piece))
 
 /**
  * True where `untrustedWord` (one word as the reader gave it, with its punctuation) is known to identify no one. `before` and `after` are

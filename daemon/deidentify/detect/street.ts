@@ -36,7 +36,7 @@ const broadway = new RegExp(
 )
 
 const box = new RegExp(
-  `(?<![\\w])(?:P\\.? ?O\\.? ?Box|Post Office Box|POB|PO Drawer|(?:RR|R\\.R\\.|Rural Route|HC|Star Route|Route|Rt)\\.? ?#?\\d{1,4},? Box) ?#? ?\\d{1,6}[A-Z]?${tail}`,
+  `(?<![\\w])(?:General Delivery${tail}|(?:PMB|P\\.? ?O\\.? ?Box|Post Office Box|POB|PO Drawer|(?:RR|R\\.R\\.|Rural Route|HC|Star Route|Route|Rt)\\.? ?#?\\d{1,4},? Box) ?#? ?\\d{1,6}[A-Z]?${tail})`,
   'gi',
 )
 

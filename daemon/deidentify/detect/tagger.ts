@@ -5,6 +5,7 @@
  */
 import { type TaggerModel, taggerClasses } from '../../model/gazetteer.ts'
 import type { Finding, IdentifierClass } from '../../model/identifier.ts'
+import type { Guess } from '../../model/page.ts'
 import { isEponymUse } from './eponym.ts'
 import type { Known } from './lexicon.ts'
 import type { RuleName } from './rulenames.ts'
@@ -87,7 +88,12 @@ const isPlausible = (scan: Scan, { label, first, last, share }: Span): boolean =
   const tokens = scan.tokens.slice(first, last + 1)
   const [from, to] = [scan.tokens[first] as Token, scan.tokens[last] as Token]
   const figures = scan.figures.slice(from.start, to.end)
-  if (label === 2) return digitsIn(figures) >= 6 || tokens.some(({ text }) => months.has(text.toLowerCase()))
+  if (label === 2)
+    return (
+      digitsIn(figures) >= 6 ||
+      tokens.some(({ text }) => months.has(text.toLowerCase())) ||
+      (share >= surely && monthDay.test(figures))
+    )
   if (label === 3)
     return (
       digitsIn(figures) >= 5 && !isPublicCode(scan.text, from.start) && !isAmount(scan, from.start, to.end)
@@ -99,6 +105,9 @@ const isPlausible = (scan: Scan, { label, first, last, share }: Span): boolean =
   const isGeneric = named.every(known => isWordOfForms(known) && !(known.place && share >= surely))
   return !(isGeneric && (named.length === 1 || share < surely))
 }
+
+/** `7-14`, `8/27`. */
+const monthDay = /^(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])$/
 
 const isWordOfForms = ({ sort, medical, name }: Known): boolean => sort === 'never' || (medical && name < 0.3)
 
@@ -115,6 +124,27 @@ const spansOf = (scan: Scan, model: TaggerModel): Span[] => {
     else spans.push({ label, first: index, last: index, share })
   }
   return spans.filter(span => span.share >= (model.thresholds[span.label] ?? 1) && isPlausible(scan, span))
+}
+
+/** For each of some spans in order (words of a page), what its tokens most likely are; none without a tagger. */
+export const guessesOf = (
+  scan: Scan,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): readonly Guess[] => {
+  const model = scan.gazetteer.tagger
+  if (model === undefined) return []
+  const probabilities = probabilitiesOf(scan, model)
+  let token = 0
+  return spans.map(({ start, end }) => {
+    while (token > 0 && (scan.tokens[token - 1]?.end ?? 0) > start) token--
+    while (token < scan.tokens.length && (scan.tokens[token]?.end ?? 0) <= start) token++
+    let guess: Guess = { share: 0, class: 'NAME' }
+    for (let at = token; at < scan.tokens.length && (scan.tokens[at]?.start ?? 0) < end; at++) {
+      const [label, share] = bestOf(probabilities, at)
+      if (share > guess.share) guess = { share, class: labels[label]?.[0] ?? 'NAME' }
+    }
+    return guess
+  })
 }
 
 /** @throws Error where the model was trained on other features than this code computes (a faulty installation). */

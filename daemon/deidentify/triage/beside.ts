@@ -11,18 +11,40 @@ import type { Verdict } from './verdict.ts'
 /** A gap wider than so many heights of the line parts two columns, not two words. */
 const widestGap = 1.5
 
-/** @param canBeName says whether a word could be a part of a name, were a surname to follow. */
+/**
+ * @param canBeName says whether a word could be a part of a name, were a surname to follow.
+ * @param isOrdinary says of the word at an index that the tagger is sure that it identifies nobody where it stands.
+ */
 export const withBeside = (
   page: Page<'detected'>,
   verdicts: readonly Verdict[],
   canBeName: (word: string) => boolean = () => false,
+  isOrdinary: (i: number) => boolean = () => false,
 ): Verdict[] => {
   const grown = [...verdicts]
   const { words } = page
-  for (let i = 0; i < words.length; i++) spread(words, grown, i, 1, canBeName)
-  for (let i = words.length - 1; i >= 0; i--) spread(words, grown, i, -1, canBeName)
+  const known = { canBeName, isOrdinary }
+  for (let i = 0; i < words.length; i++) spread(words, grown, i, 1, known)
+  for (let i = words.length - 1; i >= 0; i--) spread(words, grown, i, -1, known)
   for (let i = 1; i + 1 < words.length; i++) join(words, grown, i)
+  for (let i = 0; i < words.length; i++) garble(words, grown, i)
   return grown
+}
+
+/** `§. Berhane`, `Taken by: ). Lee`: what a reader makes of an initial right before a name, or behind it. */
+const garble = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
+  const word = words[i]
+  if (
+    word === undefined ||
+    verdicts[i] !== null ||
+    !/^(?:[^\p{L}\p{N}\s.,;:/&|()#*•–—-]|[)\]}])[.,]{0,2}$/u.test(word.text)
+  )
+    return
+  for (const step of [1, -1] as const) {
+    const [beside, verdict] = [words[i + step], verdicts[i + step]]
+    if (beside === undefined || verdict?.class !== 'NAME' || beside.line !== word.line) continue
+    if (isClose(word, beside)) verdicts[i] = verdict
+  }
 }
 
 /** `Lady of Mercy`: a small word between two words of one name belongs to it. */
@@ -32,16 +54,30 @@ const join = (words: readonly Word[], verdicts: Verdict[], i: number): void => {
   for (let to = i; to < i + mostSmall && small.test(words[to]?.text ?? ''); to++) {
     const [last, after] = [words[to], words[to + 1]]
     if (last === undefined || after === undefined || !isNear(words[to - 1] as Word, last, 1)) return
-    if (verdicts[to + 1]?.class === one.class && isNear(last, after, 1)) {
+    if (
+      isOneName(one, verdicts[to + 1], last.text) &&
+      /^[\p{Lu}\d]/u.test(coreOf(after.text)) &&
+      isNear(last, after, 1)
+    ) {
       for (let at = i; at <= to; at++) verdicts[at] = one
       return
     }
   }
 }
 
+/** Both sides are names: `of` and `the` join any two, `and` and `or` only what is no person on one side. */
+const isOneName = (one: Verdict, other: Verdict | undefined, link: string): boolean => {
+  const classes = [one?.class, other?.class]
+  if (!classes.every(label => label === 'NAME' || label === 'LOCATION')) return false
+  return /^(?:of|the|at|de|la|del|&|[Nn]o\.?)$/.test(link) || classes.includes('LOCATION')
+}
+
 /** `of the` */
 const mostSmall = 2
-const small = /^(?:of|the|and|&|at|de|la|del|for|on|in|or|[Nn]o\.?|1\/2|½)$/
+const small =
+  /^(?:of|the|and|&|at|de|la|del|for|on|in|or|[Nn]o\.?|[Uu]nit|[Aa]pt\.?|[Ss]uite|[Ss]te\.?|[Bb]ldg\.?|[Ll]ot|[Ss]pace|1\/2|½)$/
+
+type Known = { readonly canBeName: (word: string) => boolean; readonly isOrdinary: (i: number) => boolean }
 
 /** From the word at `i`, if it is masked for what it says, to the next word in that direction; and so on, as the loop goes on. */
 const spread = (
@@ -49,13 +85,19 @@ const spread = (
   verdicts: Verdict[],
   i: number,
   step: 1 | -1,
-  canBeName: (word: string) => boolean,
+  { canBeName, isOrdinary }: Known,
 ): void => {
   const [word, verdict] = [words[i], verdicts[i]]
   if (word === undefined || verdict == null) return
   const next = neighbourOf(words, i, step, verdict.class)
   const beside = words[next]
   if (beside === undefined || verdicts[next] !== null) return
+  if (
+    (verdict.class === 'NAME' || verdict.class === 'LOCATION') &&
+    /^\W*\p{L}[\p{L}'’-]+\W*$/u.test(beside.text) &&
+    isOrdinary(next)
+  )
+    return
   const [after, prior] = [words[next + 1]?.text ?? '', words[next - 1]?.text ?? '']
   const place = { text: word.text, beside: beside.text, after, prior, step }
   const isGiven = verdict.class === 'NAME' && isGivenBefore(place) && canBeName(coreOf(beside.text))
@@ -194,6 +236,8 @@ const isNamePart = (core: string, place: Beside): boolean => {
   if (isShoutedFirst(core, place)) return true
   if (/^[|!]$/.test(beside)) return step === 1
   if (/^\p{Lu}$/u.test(core) || (step === 1 && /^\p{Lu}{2}$/u.test(core))) return true
+  // An initial that was misread: `O.` as `0.`, `W.` as `w`.
+  if (/^(?:[0158]\.|[b-df-wz]\.?)[,;]?$/.test(beside)) return true
   if (!isCapital(core)) return false
   const isNickname = /^["“'‘(].+["”'’)][.,]?$/u.test(beside)
   const isFamilyFirst = step === -1 && (/,$/.test(beside) || /^["“(‘'].+["”)’'][.,]?$/u.test(place.text))

@@ -6,6 +6,7 @@ import type { Box } from '../../model/geometry.ts'
 import type { Finding } from '../../model/identifier.ts'
 import type { Page, Word } from '../../model/page.ts'
 import type { Policy } from '../../model/policy.ts'
+import { type TriageThresholds, triageThresholds } from '../../model/thresholds.ts'
 import { centreWithin } from '../ink/boxes.ts'
 import { withBeside } from './beside.ts'
 import { withCells } from './cells.ts'
@@ -22,31 +23,78 @@ export const judgeWords = (
   policy: Policy,
   isKnownSafe: IsKnownSafe,
   closed: readonly Closed[],
+  thresholds: TriageThresholds = triageThresholds,
 ): Verdict[] => {
+  const isOrdinary = (i: number): boolean => (page.guesses?.[i]?.share ?? 1) < thresholds.ordinaryBelow
+  const isSafe = (word: string, before: string, after: string, i: number): boolean =>
+    isKnownSafe(word, before, after) || (isOrdinary(i) && isWord(word))
   const findings = gravestPerWord(page)
   const verdicts = page.words.map((word, i): Verdict => {
     const region = closed.find(({ box }) => centreWithin(word.box, box))
     if (region) return region.verdict
     const finding = findings[i]
-    return finding === undefined || isIdleGuess(finding, word.text, isKnownSafe)
-      ? judgeUnnamed(page, i, policy, isKnownSafe)
-      : byFinding(finding)
+    if (finding !== undefined && !isIdle(finding, word.text, page.text.spans[i], isKnownSafe))
+      return byFinding(finding)
+    return (
+      judgeUnnamed(page, i, policy, isSafe) ??
+      (policy.profile === 'strict' ? guessed(page, i, thresholds) : null)
+    )
   })
   if (policy.profile !== 'strict') return verdicts
   const canBeName = (word: string): boolean => !isKnownSafe(word, '', 'Nguyen')
-  return withHouses(page.words, withBeside(page, withCells(page, verdicts), canBeName))
+  return withHouses(page.words, withBeside(page, withCells(page, verdicts), canBeName, isOrdinary))
 }
+
+/** Letters alone: of figures, and of what mixes both, only the rules may say that they are harmless. */
+const isWord = (text: string): boolean => /^[^\p{N}]*\p{L}{2}[^\p{N}]*$/u.test(text)
 
 const small =
   /^(?:a|an|the|and|or|of|in|on|at|to|by|for|from|with|without|is|are|was|were|be|been|has|had|have|will|not|no|that|this|which|who|as|if|than|then|but|he|she|it|they|his|her|their|we|our|you|your|may|can)[.,;:]?$/
 
-/** No name and no place is written `and`, whatever the tagger makes of the words around it, nor `blood` in small letters. */
-const isIdleGuess = ({ rule, class: label }: Finding, text: string, isKnownSafe: IsKnownSafe): boolean => {
-  if (rule.startsWith('tagger-'))
-    return small.test(text) || (label !== 'OTHER_ID' && isPlainly(text, isKnownSafe))
-  // The article of `the 4th of March`, and what stands between a house and its town.
-  return (rule.startsWith('date') && text === 'the') || (rule === 'facility' && text === 'in')
+/** What the tagger takes for an identifier, though no rule does; an hour of the day is none. */
+const guessed = (
+  { words, guesses, sentDpi, dpi }: Page<'detected'>,
+  i: number,
+  { guessFrom, figuresFrom }: TriageThresholds,
+): Verdict => {
+  const [guess, text] = [guesses?.[i], words[i]?.text ?? '']
+  const from = guessFrom.find(({ belowDpi }) => (sentDpi ?? dpi) < belowDpi)?.share ?? 1
+  const needed = /\p{L}/u.test(text) ? from : figuresFrom
+  if (guess === undefined || guess.share < needed || isBare(text) || isTimeOfDay(text)) return null
+  return { class: guess.class, reason: 'identifier', confidence: guess.share }
 }
+
+type Offsets = { readonly start: number; readonly end: number } | undefined
+
+/** A word that a finding touches and that is none of it. */
+const isIdle = (finding: Finding, text: string, span: Offsets, isKnownSafe: IsKnownSafe): boolean => {
+  const { rule, class: label } = finding
+  if (rule.startsWith('tagger-')) return isIdleGuess(finding, text, span, isKnownSafe)
+  // The hour behind a date, and what stands between a house and its town.
+  if (label === 'DATE') return isTimeOfDay(text)
+  return rule === 'facility' && text === 'in'
+}
+
+/** 45 CFR 164.514(b)(2)(i)(C) asks for the elements of dates; an hour and a minute are none. */
+const isTimeOfDay = (text: string): boolean =>
+  /^\(?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[AaPp][Mm])?[),.;]*$|^[AaPp]\.?[Mm]\.?[),.;]*$|^(?:hrs|hours)[.,;]?$/.test(
+    text,
+  )
+
+/** No name and no place is written `and`, whatever the tagger makes of the words around it, nor `blood` in small letters. */
+const isIdleGuess = (
+  { class: label, start, end }: Finding,
+  text: string,
+  span: Offsets,
+  isKnownSafe: IsKnownSafe,
+): boolean => {
+  // `Foot & Ankle of the Plains`: within a name, the small words are a part of it.
+  const isWithin = label === 'LOCATION' && span !== undefined && start < span.start && end > span.end
+  if (isWithin && linking.test(text)) return false
+  return small.test(text) || (label !== 'OTHER_ID' && isPlainly(text, isKnownSafe))
+}
+
+const linking = /^(?:of|the|and|in|at|for|on|to|or|a)$/
 
 /** A word in small letters that would be safe beside a surname and with a capital as well: no name at all. */
 const isPlainly = (text: string, isKnownSafe: IsKnownSafe): boolean => {
@@ -59,7 +107,7 @@ const judgeUnnamed = (
   page: Page<'detected'>,
   i: number,
   policy: Policy,
-  isKnownSafe: IsKnownSafe,
+  isSafe: (word: string, before: string, after: string, i: number) => boolean,
 ): Verdict => {
   const { text, box, confidence } = page.words[i] as Word
   if (!(confidence >= policy.minWordConfidence) || !isPlausible(text, box))
@@ -69,7 +117,7 @@ const judgeUnnamed = (
   if (policy.profile === 'balanced') return null
   const told = tellingClass(page, i)
   if (told !== null) return { class: told, reason: 'identifier', confidence: 0.5 }
-  return isKnownSafe(text, textBeside(page, i, -1), textBeside(page, i, 1))
+  return isSafe(text, textBeside(page, i, -1), textBeside(page, i, 1), i)
     ? null
     : unread('unknown-word', confidence)
 }

@@ -107,6 +107,45 @@ describe('the pixel scorer', () => {
     for (const { word, shown } of words) assert.ok((shown ?? 1) < 0.1, `${word.text} ${shown}`)
   })
 
+  describe('a rule across the foot of a word', () => {
+    const scale = dpi / 72
+    const foot = (page: DrawnPage) => {
+      const { left, right, bottom } = page.words[1]?.box ?? assert.fail()
+      // On the baseline, as deep as two strokes, on both sides longer than the word.
+      const y = Math.round(bottom * scale) - 5
+      return { left: left * scale, right: right * scale, y }
+    }
+    const masked = (level: number): Gray => {
+      const { left, top, right, bottom } = page.words[1]?.box ?? assert.fail()
+      return filled(input, left * scale - 3, top * scale - 3, right * scale + 3, bottom * scale + 3, level)
+    }
+
+    it('does not show a word that is masked', async () => {
+      const { left, right, y } = foot(page)
+      const ruled = filled(masked(255), left - 40, y, right + 40, y + 3, 0)
+      assert.equal((await shownOf(ruled))[1]?.shown, 0)
+    })
+
+    it('does not show one either where it stands upright', async () => {
+      const { left, right, y } = foot(page)
+      const middle = Math.round((left + right) / 2)
+      const ruled = filled(masked(255), middle, y - 80, middle + 3, y + 40, 0)
+      assert.equal((await shownOf(ruled))[1]?.shown, 0)
+    })
+
+    it('hides nothing of a word that is not masked', async () => {
+      const { left, right, y } = foot(page)
+      const ruled = filled(input, left - 40, y, right + 40, y + 3, 0)
+      assert.ok(((await shownOf(ruled))[1]?.shown ?? 0) > 0.8)
+    })
+
+    it('is counted where it is no longer than a stroke of the pen', async () => {
+      const { left, right, y } = foot(page)
+      const stroke = filled(masked(255), left, y, Math.min(right, left + 0.3 * dpi), y + 3, 0)
+      assert.ok(((await shownOf(stroke))[1]?.shown ?? 0) > 0.02)
+    })
+  })
+
   it('does not count light words whose band is all black', async () => {
     const covered = filled(input, 0, 60 * (dpi / 72), input.widthPx, 84 * (dpi / 72), 0)
     const words = await shownOf(covered)

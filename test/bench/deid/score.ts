@@ -46,7 +46,7 @@ export const scorePage = async (
   { toInput, toOutput, outputDpi }: Alignment,
 ): Promise<ScoredPage> => {
   const labels = await labelsOf(page, toOutput, output.widthPx, output.heightPx)
-  const seen = seenMap(output, labels, Math.max(1, Math.round(outputDpi * slackIn)))
+  const seen = seenMap(output, labels, outputDpi)
   const back = invert(toOutput)
   const words = page.words.map(() => ({ ink: 0, shown: 0, present: 0, presentShown: 0, ...emptyBox() }))
   eachInk(labels, (index, x, y) => stretch(words[index] as Tally, x, y))
@@ -101,6 +101,30 @@ const scored = (word: TruthWord, tally: Tally): ScoredWord => {
 const radiusOf = ({ box, text }: TruthWord, dpi: number): number =>
   text === '' ? 6 : Math.max(3, Math.min(14, Math.round(((box.bottom - box.top) * dpi) / 72 / 4)))
 
+/** No stroke of a letter is so long and so straight, in inches. */
+const ruleIn = 0.4
+
+/** The dark pixels but for those of rules, upright and level: a rule that cuts the foot of a masked letter shows nothing of it. */
+const withoutRules = (
+  dark: Uint8Array | readonly number[],
+  widthPx: number,
+  heightPx: number,
+  longestPx: number,
+): Uint8Array => {
+  const left = Uint8Array.from(dark)
+  const sweep = (lines: number, length: number, at: (line: number, along: number) => number): void => {
+    for (let line = 0; line < lines; line++)
+      for (let from = 0, along = 0; along <= length; along++) {
+        if (along < length && dark[at(line, along)] === 1) continue
+        if (along - from >= longestPx) for (let i = from; i < along; i++) left[at(line, i)] = 0
+        from = along + 1
+      }
+  }
+  sweep(heightPx, widthPx, (y, x) => y * widthPx + x)
+  sweep(widthPx, heightPx, (x, y) => y * widthPx + x)
+  return left
+}
+
 /** Whether there is ink at a place of the input (or lack of it, for light print), give or take a pixel. */
 const nearInput =
   ({ widthPx, heightPx, pixels }: Gray) =>
@@ -123,10 +147,11 @@ type Seen = (x: number, y: number, radiusPx: number, word: Window, light: boolea
  * Ink is seen where it is dark and most of the paper around it, within the word's own box, is light; of print that was
  * drawn light on dark, also the other way round. The box keeps the paper beside a tight mask out of it.
  */
-const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, slackPx: number): Seen => {
+const seenMap = ({ widthPx, heightPx, pixels }: Gray, labels: Labels, outputDpi: number): Seen => {
+  const slackPx = Math.max(1, Math.round(outputDpi * slackIn))
   const dark = pixels.map(value => (value <= outputDark ? 1 : 0))
   const light = dark.map(value => 1 - value)
-  const darkNear = sums(dark, widthPx, heightPx)
+  const darkNear = sums(withoutRules(dark, widthPx, heightPx, ruleIn * outputDpi), widthPx, heightPx)
   const lightNear = sums(light, widthPx, heightPx)
   const paper = paperOf(labels)
   const paperIn = sums(paper, widthPx, heightPx)

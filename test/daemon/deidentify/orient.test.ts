@@ -151,6 +151,21 @@ test('a page finer than any reader needs comes out at 300 dpi', async () => {
   assert.deepEqual(applyTo(page.transform, { x: 5100, y: 6600 }), { x: 0, y: 0 })
 })
 
+test('the coarser of the two resolutions sent is kept, whatever the page is scaled to', async () => {
+  const never = { read: () => assert.fail('read') }
+  for (const [xDpi, yDpi, sentDpi, dpi] of [
+    [204, 98, 98, 204],
+    [98, 204, 98, 204],
+    [204, 196, 196, 204],
+    [200, 200, 200, 200],
+    [600, 600, 600, 300],
+    [600, 72, 72, 300],
+  ] as const) {
+    const page = await orient(stripped(whiteRaster(120, 60), xDpi, yDpi, true), { reader: never })
+    assert.deepEqual([page.sentDpi, page.dpi], [sentDpi, dpi], `${xDpi} × ${yDpi}`)
+  }
+})
+
 test('scribble that nobody can read is of doubtful orientation', async () => {
   const random = seeded(12)
   const scribble = draw(sheet => {

@@ -54,7 +54,6 @@ export const goods: readonly string[] = [
   '[Rep|Staff|Nurse|Doctor|Provider|Team|Driver|Sitter|Family|Aide] [present|notified|aware|at bedside|{words}].',
   "The [Department|Center|Office|Clinic|Hospital|Program|Unit|Board|Bureau|Division] [of|for] [Motor Vehicles|Aging|Health|Public Health|Diabetes Education|Infection Control|Medical Records|Patient Safety|Behavioral Health|Women's Health|Veterans Affairs] [{words}|is open|offers classes].",
   '[Please|Kindly] [Bring|Sign|Complete|Return|Call|Read|Initial|Print] [Your|This|the|All] {Word} [{Word}|and {Word}] [to|Before|at|for] [Your|the|Each] {Word}.',
-  '{Word} {Word}: {Words}. {Word} {Word} {Word}: {words}.',
   '[{organism}|{drug}|{device}|{eponym}], {words}, {sign}, {Rare}.',
   '{Rare} {n} [mg|mL|g|units] [IV|PO|given|daily] {freq}.',
   '[S|O|A|P|S/|CC|HPI|A/P|R|L|I|II]: {Words}. [O|A|P]: {Words}.',
@@ -65,9 +64,7 @@ export const goods: readonly string[] = [
   '[Medics|Paramedics|EMS|Police|Security|Housekeeping|Dietary|Transport|Staff|Students|Residents|Nursing] [brought|called|escorted|cleaned|aware|arrived|found] [her|him|the patient|the room|] {words}.',
   '[single|married|young|older|pleasant|obese|healthy|anxious] [Latina|Latino|Hispanic|Black|White|Asian|Caucasian|African American|Native American|Korean|Mexican|Haitian|Somali] [woman|man|male|female|mother|veteran|student] {words}.',
   '[CHA2DS2-VASc|HAS-BLED|CURB-65|NIHSS|MELD|MELD-Na|TIMI|GRACE|HEART|PERC|qSOFA|SOFA|ASA|ECOG|NYHA|FRAX|STOP-BANG|CIWA|COWS|AUDIT-C|C-SSRS|PHQ-2|MoCA|BI-RADS|LI-RADS|TI-RADS|PI-RADS] [score |class |category |]{n}[, {words}|].',
-  '[The|Our|A] {Word} {Word} [Center|Clinic|Program|Team|Service|Group|Class|Unit|Department|Office|Line] [offers|is|will|can|meets|provides] {words}.',
   '[Low|High|Blood|Fasting|Random|Normal|Your|Daily|Weekly|Sick Day] {Word} [{Word}|Sugar|Pressure|Levels|Rules|Goals|Tips|Plan]: {Words}.',
-  '{Word} {Word} [is|Is|and|or|for|to] {Word} [{Word}|{n}|{Word} {Word}].',
   '[Aleve|{drug}|{drug}], [{drug}|{device}], or {drug} [{words}|may be used|as needed].',
   '[Model|Make|Maker|Manufacturer|Brand|Type|Size|Color|Style]: [Honda|Ford|Medtronic|Stryker|{device}|{Word}|large|{Word} {Word}].',
 ]

@@ -51,8 +51,6 @@ export const negatives: readonly string[] = [
   'Benefits: [Office visit|Specialist|Generic|Brand|Urgent care|Emergency room] copay $[15|20|40|75|250]. [In-network|Out-of-network] deductible $[500|1,500|3,000].',
   '[Test|Component|Analyte] [Result|Value] [Flag|] [Units|] [Reference Range|Range]\n{lab}\n{lab}\n{lab}\n{lab}',
   '{lab}\n{lab}\n{lab}\n{lab}',
-  '{Word} {Word} [Program|Protocol|Assessment|Checklist|Questionnaire|Scale|Policy|Procedure|Form|Report|Worksheet]',
-  '{Word} and {Word} [Screening|Evaluation|History|Management|Education]',
   '{Rare} [test|sign|syndrome|disease|score|method|index|classification] [negative|positive|noted|].',
   '{section}\n{Words}. {Words}.',
   '{section} and {section}: {words}.',

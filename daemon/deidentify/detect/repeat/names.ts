@@ -1,4 +1,4 @@
-/** Names of the document wherever they stand again: whole, in part, joined to each other or to a number, misread, as initials. Pure. */
+/** Names of the document wherever they stand again: whole, in part, joined to each other or to a number, misread. Pure. */
 import type { Finding } from '../../../model/identifier.ts'
 import { runFinding } from '../anchors.ts'
 import { isEponymUse } from '../eponym.ts'
@@ -8,8 +8,8 @@ import { isCapital, isInitial, isPublic } from '../token.ts'
 import { credentials, nameSuffixes, particles, personVerbs, titles } from '../words.ts'
 import { fuzzyOf } from './fuzzy.ts'
 
-/** Parts of names in lower case, and the initials of whole names. */
-export type NameValues = { readonly names: ReadonlySet<string>; readonly initials: ReadonlySet<string> }
+/** Parts of names in lower case. */
+export type NameValues = { readonly names: ReadonlySet<string> }
 
 /** The parts of a name, lower case, in order, without initials, particles, titles and credentials. */
 export const namesOf = (scan: Scan, finding: Finding): readonly string[] =>
@@ -20,7 +20,7 @@ export const namesOf = (scan: Scan, finding: Finding): readonly string[] =>
     .map(token => token.text.toLowerCase())
     .filter(lower => !nameSuffixes.has(lower) && !credentials.has(lower) && !titles.has(lower))
 
-const tokensIn = (scan: Scan, { start, end }: Finding): readonly Token[] => {
+export const tokensIn = (scan: Scan, { start, end }: Finding): readonly Token[] => {
   let low = 0
   let high = scan.tokens.length
   while (low < high) {
@@ -74,19 +74,10 @@ const isJoined = (scan: Scan, token: Token, names: ReadonlySet<string>): boolean
   return lower !== token.text.toLowerCase() && lower.length > 3 && names.has(lower)
 }
 
-const pointed = /(?<![\w.])(?<one>[A-Z])\. ?(?:[A-Z]\. ?)?(?<two>[A-Z])\.(?![\w])/g
-
-/** `R.D. was seen`: the initials of someone whom the document names. */
-const initialRepeats = (scan: Scan, initials: ReadonlySet<string>): Finding[] =>
-  [...scan.text.matchAll(pointed)]
-    .filter(({ groups }) => initials.has(`${groups?.one}${groups?.two}`))
-    .filter(({ index }) => !/, ?$/.test(scan.text.slice(Math.max(0, index - 2), index)))
-    .map(match => found('NAME', 'repeat', match.index, match.index + match[0].length, 0.5))
-
-export const nameRepeats = (scan: Scan, { names, initials }: NameValues): Finding[] => {
+export const nameRepeats = (scan: Scan, { names }: NameValues): Finding[] => {
   if (names.size === 0) return []
   const isFuzzy = fuzzyOf(names)
-  const findings: Finding[] = initialRepeats(scan, initials)
+  const findings: Finding[] = []
   for (const [index, token] of scan.tokens.entries()) {
     if (token.shape === 'figure') continue
     if (isRepeat(scan, index, token, names))

@@ -63,6 +63,13 @@ const monthAlone =
 const season =
   /(?<![\w])(?:(?:early|mid|late)[- ])?(?:spring|summer|fall|autumn|winter)(?:,? (?:of )?)(?:(?:19|20)\d{2}|['’]\d{2})(?!\d)/gi
 const quarter = /(?<!\w)Q[1-4][ ,/-]{1,2}(?:FY ?)?(?:20)\d{2}(?!\d)/g
+/** `14 de junio de 2024`, `junio 14`, as patients write who wrote so at home. */
+const month =
+  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)'
+const spanish = new RegExp(
+  `(?<![\\w/])(?:(?:el )?${dayNumber}(?: de)? ${month}(?!\\w)|${month},? (?:del? )?(?=\\d)(?:${dayNumber}(?!\\d))?|(?<=\\b(?:en|de|desde|hasta) )mayo(?!\\w)|(?!mayo)${month}(?!\\w))(?:(?:,? (?:del? )?)?(?:19|20)\\d{2})?(?!\\w)`,
+  'gi',
+)
 const holiday =
   /(?<![\w])(?:Christmas(?: (?:Eve|Day))?|Xmas|Thanksgiving(?: Day)?|New Year['’]?s?(?: (?:Eve|Day))|Easter(?: (?:Sunday|Monday))?|Halloween|Valentine['’]?s(?: Day)?|Memorial Day|Labor Day|Independence Day|Mother['’]?s['’]? Day|Father['’]?s['’]? Day|Hanukkah|Chanukah|Passover|Ramadan|Diwali|Juneteenth|Kwanzaa|(?:MLK|Martin Luther King(?:,? Jr\.?)?) Day|President['’]?s['’]? Day|Veteran['’]?s['’]? Day|Columbus Day|Indigenous Peoples['’]? Day|St\.? Patrick['’]?s Day|Mardi Gras|Good Friday|Ash Wednesday|Palm Sunday|Yom Kippur|Rosh Hashanah|Eid(?: al-\w{3,6})?|Groundhog Day|Cinco de Mayo|Boxing Day|Lunar New Year|Chinese New Year)(?:,? (?:of )?(?:19|20)\d{2})?(?![\w])(?! (?:disease|factor|tree pattern))/g
 const partial = new RegExp(`(?<![\\w/.:-]|\\d )${monthNumber}[/-]${dayNumber}(?![\\w/%-]|\\.\\d| ?%)`, 'g')
@@ -169,6 +176,7 @@ export const dateRules = [
   matching('figures', dayMonth, judgeMonthDay),
   matching('text', monthOfYear, judge),
   matching('text', monthAlone, monthAloneFinding),
+  matching('text', spanish, monthAloneFinding),
   matching('text', season, monthAloneFinding),
   matching('text', quarter, monthAloneFinding),
   matching('text', holiday, ({ start, end }) => found('DATE', 'date-holiday', start, end, 0.75)),

@@ -32,7 +32,18 @@ const judgeTypist = ({ value, start, end }: Match, scan: Scan): Finding | null =
 
 const judgeMiddle = ({ start, end }: Match): Finding => found('NAME', 'name-label', start, end, 0.7)
 
+/** Who is meant by `by PT` is a service and not someone. */
+const services =
+  /^(?:PT|OT|ST|SLP|RT|RN|MD|DO|NP|PA|EMS|ENT|GI|ID|IR|OR|ER|ED|ICU|OB|GYN|GU|SW|CM|HHA|CNA|PCP|LPN|LVN|RD|CT|MRI|US|EKG|ECG|IM|IV|PO|SQ|SC|PR|SL|NG|PEG|AC|PC|HS|CC|PMR|NSG|FDA|CDC|EPA|CMS|VA|BP|HR|UPS|FAX|DOB|MRN|SSN|PCR|EIA|HPLC|TTE|TEE|LC|GC|MS|BMI|QTY|PPM|MCO|HMO|EGD|EEG|EMG|PET|CXR|XR|AKA|DNA|RNA|CBC|UA|ABG|WBC|HIV)$/
+
+const byWhom =
+  /\b(?:by|BY|By|per)[ \t]{1,3}(?<value>[A-Z]{2,3})(?=[ \t]*(?:$|[\n,;.)\t]| (?:to|on|at|for)\b| @| \d))/g
+
+const judgeByWhom = ({ value, start, end }: Match): Finding | null =>
+  services.test(value) ? null : found('NAME', 'name-typist', start, end, 0.5)
+
 export const initialsRules = [
+  matching('text', byWhom, judgeByWhom),
   matching('text', signed, judgeSigned),
   matching('text', typist, judgeTypist),
   matching('text', middle, judgeMiddle),

@@ -4,14 +4,15 @@
  * new training.
  */
 import type { Scan } from '../scan.ts'
+import { chainFactsOf } from './chain-facts.ts'
 import { lineFactsOf } from './line-facts.ts'
 import { factsOf } from './token-facts.ts'
 
 /** The name of this set of features. A model names the one it was trained on. */
-export const featureSpec = 'window-3.2'
+export const featureSpec = 'chain-4.0'
 
 /** How many features a token has. */
-export const featureCount = 74
+export const featureCount = 91
 
 /** What stands at an offset before the first and after the last token. */
 const outside = 0x5bd1e995
@@ -26,7 +27,7 @@ const mix = (template: number, one: number, two: number, three: number): number 
 }
 
 /** The first templates of the word itself: training hides them now and then, so that context learns to speak. */
-export const identityTemplates: readonly number[] = [0, 1, 2, 3, 4, 34, 35, 36, 37]
+export const identityTemplates: readonly number[] = [0, 1, 2, 3, 4, 34, 35, 36, 37, 75, 76, 77, 80, 90]
 
 export type FeatureReader = {
   readonly count: number
@@ -37,6 +38,7 @@ export type FeatureReader = {
 export const featuresOf = (scan: Scan): FeatureReader => {
   const facts = factsOf(scan)
   const line = lineFactsOf(scan, facts.word)
+  const chain = chainFactsOf(scan, facts)
   const count = scan.tokens.length
   const of = (list: Int32Array, index: number): number => list[index] ?? outside
 
@@ -141,6 +143,28 @@ export const featuresOf = (scan: Scan): FeatureReader => {
     add(of(ending, i + 1), a1, s)
     add(of(suffix, i + 1), a1, g)
     add(h1, h2, g)
+    // The chain of capitals: 74…86.
+    const [size, first, last] = [of(chain.length, i), of(chain.first, i), of(chain.last, i)]
+    const [before, after, around] = [of(chain.before, i), of(chain.after, i), of(chain.gaps, i)]
+    const [any, all, top] = [of(chain.any, i), of(chain.all, i), of(chain.line, i)]
+    add(size, of(chain.place, i), casing)
+    add(last, size)
+    add(last)
+    add(first, size)
+    add(before, size)
+    add(after, size)
+    add(before, last)
+    add(around, size)
+    add(around, size, g)
+    add(any, all, size)
+    add(any, all, g)
+    add(before, any, all)
+    add(around, size, top)
+    // The page: 87…90.
+    add(top, g, s)
+    add(top, place, size)
+    add(of(chain.elsewhere, i), g, s)
+    add(of(chain.elsewhere, i), w)
   }
   return { count, write }
 }

@@ -1,12 +1,22 @@
-/** The model's say on each token: the probability of each class. Pure. */
+/** The model's say on each token: the probability of each class. Pure but for its memory of a scan. */
 import { type TaggerModel, taggerClasses } from '../../../model/gazetteer.ts'
 import type { Scan } from '../scan.ts'
 import { featureCount, featuresOf } from './features.ts'
 
 const classes = taggerClasses.length
 
-/** `result[token * 4 + class]`; what is missing to 1 is the probability of none. */
-export const probabilitiesOf = (scan: Scan, { weights, scale, biases }: TaggerModel): Float32Array => {
+const remembered = new WeakMap<Scan, Float32Array>()
+
+/** `result[token * 4 + class]`; what is missing to 1 is the probability of none. Computed once for a scan. */
+export const probabilitiesOf = (scan: Scan, model: TaggerModel): Float32Array => {
+  const known = remembered.get(scan)
+  if (known !== undefined) return known
+  const fresh = computed(scan, model)
+  remembered.set(scan, fresh)
+  return fresh
+}
+
+const computed = (scan: Scan, { weights, scale, biases }: TaggerModel): Float32Array => {
   const { count, write } = featuresOf(scan)
   const mask = weights.length / classes - 1
   const hashes = new Uint32Array(featureCount)

@@ -5,6 +5,7 @@ import { conditions, drugs, procedures, tempting } from './clinical.ts'
 import * as cards from './kinds/cards.ts'
 import * as charges from './kinds/charges.ts'
 import { claim } from './kinds/claim.ts'
+import { dentalRecord } from './kinds/dental.ts'
 import * as forms from './kinds/forms.ts'
 import { labels } from './kinds/labels.ts'
 import * as letters from './kinds/letters.ts'
@@ -14,6 +15,7 @@ import * as reports from './kinds/reports.ts'
 import * as requests from './kinds/requests.ts'
 import * as sheets from './kinds/sheets.ts'
 import * as tables from './kinds/tables.ts'
+import { mouthTempting, work } from './mouth.ts'
 
 /** Two kinds drawn from one seed must not be about the same person. */
 const apart = (name: string, random: Random): Random => {
@@ -30,6 +32,7 @@ const kind = (name: string, draw: Kind['draw'], turnDegrees?: Kind['turnDegrees'
 const codes = [
   ...conditions.map(([, icd]) => icd),
   ...procedures.map(([code]) => code),
+  ...work.map(([code]) => code),
   ...drugs.map(([, , , ndc]) => ndc),
 ]
 const drugWords = drugs.flatMap(([drug]) => drug.split(/[ /]/))
@@ -65,13 +68,13 @@ export const validateFamily: Family = {
     kind('pathology', reports.pathology),
     kind('ecg-strip', sheets.ecg),
     kind('email-printout', sheets.email),
-    kind('dental-chart', practice.dental),
+    kind('dental-record', dentalRecord),
     kind('vision-exam', practice.vision),
     kind('school-note', practice.school),
     kind('ambulance-report', practice.ambulance),
   ],
   hardNegatives: new Set(
-    [...tempting, ...codes, ...drugWords].flatMap(word =>
+    [...tempting, ...mouthTempting, ...codes, ...drugWords].flatMap(word =>
       ['', '.', ',', ';', ')', ':'].flatMap(end => [
         `${word.toLowerCase()}${end}`,
         `(${word.toLowerCase()}${end}`,

@@ -8,10 +8,11 @@ import {
   featureSpec,
   featuresOf,
 } from '../../../../daemon/deidentify/detect/tagger/features.ts'
-import { taggerRule } from '../../../../daemon/deidentify/detect/tagger.ts'
+import { guessesOf, taggerRule } from '../../../../daemon/deidentify/detect/tagger.ts'
 import type { Gazetteer } from '../../../../daemon/model/gazetteer.ts'
 import type { Finding } from '../../../../daemon/model/identifier.ts'
 import { gateThresholds } from '../../../../daemon/model/thresholds.ts'
+import { taught, wordless } from './synthetic.ts'
 
 const gazetteer = loadGazetteer()
 const found = (text: string, using: Gazetteer = gazetteer): Finding[] => [...taggerRule(scanOf(text, using))]
@@ -107,4 +108,49 @@ test('the model on the disk was trained on the features of this code; another is
 test('without a model the tagger is silent', () => {
   const { tagger: _, ...dictionaries } = gazetteer
   assert.deepEqual(found('Mr. Smith was seen by Dr. Lee.', dictionaries), [])
+})
+
+suite('guesses', () => {
+  const tagger = taught({ zyla: 'name', elkport: 'place', junip: 'date', kx: 'code' })
+  const spansIn = (text: string) =>
+    [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+  const guessed = (text: string, spans = spansIn(text)) =>
+    guessesOf(scanOf(text, { ...wordless, tagger }), spans).map(({ share, class: label }) =>
+      share > 0.9 ? label : share < 0.1 ? '-' : `${label} ${share}`,
+    )
+
+  test('each word has the class that is likeliest for it', () =>
+    assert.deepEqual(guessed('seen zyla of elkport in junip with kx'), [
+      '-',
+      'NAME',
+      '-',
+      'LOCATION',
+      '-',
+      'DATE',
+      '-',
+      'OTHER_ID',
+    ]))
+  test('a word of several tokens is as likely as the likeliest of them', () =>
+    assert.deepEqual(guessed('seen/zyla/today (elkport-north) zyla\u2019s'), ['NAME', 'LOCATION', 'NAME']))
+  test('words that share a token, or have none, are told all the same', () => {
+    const text = 'zyla --- seen'
+    const spans = [
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+      { start: 5, end: 8 },
+      { start: 9, end: 13 },
+    ]
+    assert.deepEqual(guessed(text, spans), ['NAME', 'NAME', '-', '-'])
+  })
+  test('there are as many guesses as words, and none without a tagger', () => {
+    assert.deepEqual(guessed('', []), [])
+    assert.deepEqual(guessesOf(scanOf('zyla seen', wordless), spansIn('zyla seen')), [])
+  })
+  test('the share of a word is the sum over all ways to identify', () => {
+    const text = 'zyla'
+    const [guess] = guessesOf(scanOf(text, { ...wordless, tagger: taught({}) }), spansIn(text))
+    // Four classes of e^-6 each against one.
+    const each = Math.exp(-6)
+    assert.ok(Math.abs((guess?.share ?? 0) - (4 * each) / (1 + 4 * each)) < 1e-6, `${guess?.share}`)
+  })
 })

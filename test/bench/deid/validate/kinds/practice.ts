@@ -1,8 +1,7 @@
 import { pick, type Random } from '../../../../../demo/paper/random.ts'
 import { createCase } from '../case.ts'
-import { procedures } from '../clinical.ts'
 import { createDesk, type Draw } from '../desk.ts'
-import { drawFields, shuffled, someFields } from '../fields.ts'
+import { drawFields, someFields } from '../fields.ts'
 import { footer, runningHead } from '../furniture.ts'
 import { band, bandForms, barcode, letterhead, title } from '../parts.ts'
 import { hand, sign, tick } from '../pen.ts'
@@ -10,56 +9,6 @@ import * as prose from '../prose.ts'
 import { runsOf, sentences, slotsOf } from '../slots.ts'
 import { type Cell, drawTable } from '../table.ts'
 import { between, chance } from '../values.ts'
-
-export const dental: Draw = (random, fonts) => {
-  const slots = slotsOf(random, createCase(random, { kind: 'dental' }))
-  const desk = createDesk(random, fonts, slots, {
-    furniture: [footer(random)],
-    bottomPt: 14,
-    low: 9,
-    high: 11,
-  })
-  letterhead(desk)
-  title(
-    desk,
-    pick(random, ['Treatment Plan', 'Dental Chart Notes', 'Pre-treatment Estimate', 'Oral Surgery Referral']),
-  )
-  drawFields(
-    desk,
-    someFields(
-      desk,
-      ['plainName', 'dob', 'payer', 'plan'],
-      ['acct', 'group', 'employer', 'phone', 'provider', 'ssn', 'contact'],
-    ),
-  )
-  for (let tooth = 1; tooth <= 32; tooth++) {
-    const [x, y] = [desk.left + ((tooth - 1) % 16) * 32, desk.y + Math.floor((tooth - 1) / 16) * 34]
-    desk.sheet.box(x + 4, y, 20, 16, 0.6)
-    desk.putCentre(x + 14, y + 11.5, String(tooth), { sizePt: 8 })
-    if (chance(random, 0.15))
-      desk.sheet.picture(x + 4, y + 17, '<path d="M2 2L17 12M17 2L2 12" stroke="#000"/>')
-  }
-  desk.y += 84
-  const rows = shuffled(
-    random,
-    procedures.filter(([code]) => /^D|^9/.test(code)),
-  )
-    .slice(0, between(random, 4, 6))
-    .map(([code, words, fee]): Cell[] => [
-      slots.of('date.t'),
-      `#${between(random, 1, 32)}`,
-      code,
-      words,
-      `$${fee}.00`,
-      slots.of('initials'),
-    ])
-  drawTable(desk, [1.2, 0.7, 0.9, 3, 1, 0.8], ['Date', 'Tooth', 'ADA', 'Service', 'Fee', 'Prov'], rows)
-  if (band(desk, 'Notes', pick(random, bandForms)))
-    desk.para(sentences(slots, prose.dental, between(random, 4, 6)))
-  desk.para(sentences(slots, [...prose.social, ...prose.payerLines], between(random, 2, 4)))
-  desk.say('Entered {today.t} {time} by {nurse} for {prov}')
-  return desk.finish()
-}
 
 const diopters = (random: Random): string =>
   `${pick(random, ['+', '-'])}${between(random, 0, 6)}.${pick(random, ['00', '25', '50', '75'])}`
