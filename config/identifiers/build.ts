@@ -82,8 +82,9 @@ const addOurs = (levels: Levels, path: string): Levels => {
   return levels
 }
 
-/** So often a word of so many letters must stand on the pages: what is short may be someone's initials. */
-const fewest = (word: string): number => (word.length === 2 ? 4 : word.length === 3 ? 2 : 1)
+/** So often a word of so many letters must stand on the pages: what is short may be someone's initials, what is only written large the name of something. */
+const fewest = (word: string, isOnlyTitle: boolean): number =>
+  word.length === 2 ? 4 : word.length === 3 || isOnlyTitle ? 2 : 1
 
 /** Pieces of addresses of mail and net, and of what names houses (`Tri-County`). */
 const fragments = new Set(['tri', 'com', 'org', 'net', 'edu', 'gov', 'www', 'http', 'https'])
@@ -94,13 +95,20 @@ const isSomeName = (word: string, names: readonly Levels[]): boolean =>
 /** Words of the pages that the tagger learns from, where they stand as plain text: by their definition they identify nobody. */
 const addPages = (levels: Levels, names: readonly Levels[], common: Levels): Levels => {
   const counts = new Map<string, number>()
+  const otherwise = new Set<string>()
   for (const page of readPages())
     for (const part of page.replace(/\{[^}]*\}/g, '{}').split(/[^\p{L}\p{M}\p{N}'’{}]+/u)) {
       const word = foldWord(part)
       if (/^\p{L}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+      if (!/^\p{Lu}\p{Ll}/u.test(part)) otherwise.add(word)
     }
   for (const [word, count] of counts)
-    if (count >= fewest(word) && !common.has(word) && !fragments.has(word) && !isSomeName(word, names))
+    if (
+      count >= fewest(word, !otherwise.has(word)) &&
+      !common.has(word) &&
+      !fragments.has(word) &&
+      !isSomeName(word, names)
+    )
       raise(levels, word, 1)
   return levels
 }

@@ -48,8 +48,8 @@ export const triageThresholds: TriageThresholds = {
   ordinaryBelow: 0.01,
   guessFrom: [
     { belowDpi: 150, share: 0.02 },
-    { belowDpi: 250, share: 0.1 },
-    { belowDpi: Infinity, share: 0.2 },
+    { belowDpi: 250, share: 0.04 },
+    { belowDpi: Infinity, share: 0.07 },
   ],
   figuresFrom: 0.5,
 }

@@ -1,4 +1,4 @@
-/** Joins overlapping findings: the span that holds them all, under the class that is surest, and of equals the more cautious. Pure. */
+/** Joins overlapping findings: the span that holds them all, under the more cautious of the classes that are more than guesses. Pure. */
 import type { Finding, IdentifierClass } from '../../model/identifier.ts'
 
 /** The more a class tells of one person, the earlier it stands. */
@@ -24,6 +24,9 @@ const caution: readonly IdentifierClass[] = [
   'OTHER_ID',
 ]
 
+/** From this score a class counts against that of another finding, however sure that is; people and places, which share words, always vie by score. */
+const leastSure = 0.8
+
 const length = ({ start, end }: Finding): number => end - start
 
 /** The one of two overlapping findings that gives the merged span its class and rule. */
@@ -31,7 +34,9 @@ const stronger = (one: Finding, two: Finding): Finding => {
   const [inner, outer] = length(one) < length(two) ? [one, two] : [two, one]
   // A span well inside another is a part of it: a town in an address, a date in a file name.
   if (length(inner) * 5 <= length(outer) * 3 && outer.score >= 0.5) return outer
-  if (one.score !== two.score) return one.score > two.score ? one : two
+  const isOfWords = [one, two].every(({ class: label }) => label === 'NAME' || label === 'LOCATION')
+  const isOpen = isOfWords || Math.min(one.score, two.score) < leastSure
+  if (isOpen && one.score !== two.score) return one.score > two.score ? one : two
   return caution.indexOf(one.class) <= caution.indexOf(two.class) ? one : two
 }
 

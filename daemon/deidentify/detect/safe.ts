@@ -117,6 +117,12 @@ const isSafeWord = (
   return known.ordinary >= 0.2 || known.medical || known.drug || (known.name === 0 && base === known.lower)
 }
 
+/** What readers make of `lb`, `A1c`, `SpO2`, `q6h` and `Page 1 of 2`: closed forms that nobody's name or number has. */
+export const isMisreadTerm = (untrustedWord: string): boolean =>
+  /^\W?(?:Ibs?|(?:Hb)?Al[cC]|Sp[0O]2|[gq]\d{1,2}h|[Pp]age ?[\dlI]{1,2}of[\dlI]{1,2}|[lI1]of[\dlI]{1,2})[.,;:)]{0,2}$/.test(
+    untrustedWord,
+  )
+
 /** Letters and digits in one: `A1c`, `T2DM`, `B12`, `10mg`, `2nd`. */
 const isSafeMixed = (piece: string, before: string, after: string, know: Know): boolean =>
   isSafeNumber(piece, before, after) ||
@@ -134,6 +140,7 @@ export const isKnownSafe = (
   gazetteer: Gazetteer,
 ): boolean => {
   if (untrustedWord.length > 60) return false
+  if (isMisreadTerm(untrustedWord)) return true
   const know = createLexicon(gazetteer)
   const [left, right] = [before ?? '', after ?? '']
   const trimmed = untrustedWord.replace(/^[^\p{L}\p{N}$<>≤≥=~±+-]+|[^\p{L}\p{N}%+'’]+$/gu, '')

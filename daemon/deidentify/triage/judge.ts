@@ -7,6 +7,7 @@ import type { Finding } from '../../model/identifier.ts'
 import type { Page, Word } from '../../model/page.ts'
 import type { Policy } from '../../model/policy.ts'
 import { type TriageThresholds, triageThresholds } from '../../model/thresholds.ts'
+import { isMisreadTerm } from '../detect/safe.ts'
 import { centreWithin } from '../ink/boxes.ts'
 import { withBeside } from './beside.ts'
 import { withCells } from './cells.ts'
@@ -33,7 +34,8 @@ export const judgeWords = (
     const region = closed.find(({ box }) => centreWithin(word.box, box))
     if (region) return region.verdict
     const finding = findings[i]
-    if (finding !== undefined && !isIdle(finding, word.text, page.text.spans[i], isKnownSafe))
+    const isDoubted = finding !== undefined && finding.score <= weakest && isOrdinary(i)
+    if (finding !== undefined && !isDoubted && !isIdle(finding, word.text, page.text.spans[i], isKnownSafe))
       return byFinding(finding)
     return (
       judgeUnnamed(page, i, policy, isSafe) ??
@@ -60,9 +62,13 @@ const guessed = (
   const [guess, text] = [guesses?.[i], words[i]?.text ?? '']
   const from = guessFrom.find(({ belowDpi }) => (sentDpi ?? dpi) < belowDpi)?.share ?? 1
   const needed = /\p{L}/u.test(text) ? from : figuresFrom
-  if (guess === undefined || guess.share < needed || isBare(text) || isTimeOfDay(text)) return null
+  if (guess === undefined || guess.share < needed || isBare(text) || isTimeOfDay(text) || isMisreadTerm(text))
+    return null
   return { class: guess.class, reason: 'identifier', confidence: guess.share }
 }
+
+/** A finding of so little score is a guess from the place alone; where the tagger is sure of the word, it says nothing. */
+const weakest = 0.3
 
 type Offsets = { readonly start: number; readonly end: number } | undefined
 

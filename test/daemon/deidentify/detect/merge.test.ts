@@ -32,6 +32,12 @@ test('the surer class wins over spans of like length', () =>
   assert.deepEqual(merged(finding(0, 10, 'PHONE', 0.6), finding(0, 10, 'MRN', 0.9)), [[0, 10, 'MRN']]))
 test('of equals the more cautious', () =>
   assert.deepEqual(merged(finding(0, 10, 'OTHER_ID', 0.9), finding(2, 11, 'SSN', 0.9)), [[0, 11, 'SSN']]))
+test('of two that are more than guesses the more cautious, though the other is surer', () =>
+  assert.deepEqual(merged(finding(0, 10, 'PHONE', 0.97), finding(0, 10, 'MRN', 0.85)), [[0, 10, 'MRN']]))
+test('people and places share words: there the surer', () =>
+  assert.deepEqual(merged(finding(0, 10, 'LOCATION', 0.97), finding(0, 10, 'NAME', 0.85)), [
+    [0, 10, 'LOCATION'],
+  ]))
 test('a chain of overlaps is one span', () =>
   assert.deepEqual(merged(finding(0, 4, 'NAME', 1), finding(3, 8, 'NAME', 1), finding(7, 9, 'NAME', 1)), [
     [0, 9, 'NAME'],

@@ -130,7 +130,7 @@ describe('a word that no list holds', () => {
   test('is masked where there is no tagger', () => assert.equal(hidden(pageOf('quaiding'), none), 'quaiding'))
 
   test('is masked where a rule finds it', () => {
-    const findings: Finding[] = [{ start: 0, end: 8, class: 'NAME', score: 0.3, rule: 'name-single' }]
+    const findings: Finding[] = [{ start: 0, end: 8, class: 'NAME', score: 0.6, rule: 'name-single' }]
     assert.equal(hidden(pageOf('quaiding', { shares: {}, findings }), none), 'quaiding')
   })
 
@@ -222,4 +222,20 @@ test('a word beside a name is taken in, but where the tagger is sure of it', () 
   const at = (Quill: number) => hidden(pageOf('seen Rosa Quill today', { shares: { Quill }, findings }))
   assert.equal(at(triageThresholds.ordinaryBelow), 'Rosa Quill')
   assert.equal(at(0), 'Rosa')
+})
+
+describe('a finding of so little score that it is a guess from the place alone', () => {
+  const weak = (score: number): Finding => ({ start: 5, end: 9, class: 'NAME', score, rule: 'capital' })
+  test('says nothing where the tagger is sure of the word', () =>
+    assert.equal(hidden(pageOf('Seen Mark today', { shares: { Mark: 0.001 }, findings: [weak(0.3)] })), ''))
+  test('counts where it is not', () =>
+    assert.equal(
+      hidden(pageOf('Seen Mark today', { shares: { Mark: 0.05 }, findings: [weak(0.3)] })),
+      'Mark',
+    ))
+  test('counts with more score', () =>
+    assert.equal(
+      hidden(pageOf('Seen Mark today', { shares: { Mark: 0.001 }, findings: [weak(0.5)] })),
+      'Mark',
+    ))
 })
