@@ -11,7 +11,7 @@ import type { GrayRaster } from '../model/raster.ts'
 import { type GateThresholds, gateThresholds } from '../model/thresholds.ts'
 import { symbolsOf } from './ink.ts'
 import { bandsToRead, lookDpi } from './verify/bands.ts'
-import { type Look, mapped, type Reader } from './verify/look.ts'
+import { type Look, mapped, type Reader, type SeenWord } from './verify/look.ts'
 import { pdfIsBare } from './verify/pdf.ts'
 import { pngIsBare } from './verify/png.ts'
 import { blanked, type Sheet, sketched } from './verify/question.ts'
@@ -63,7 +63,9 @@ const hitsOn = async (
   const bands = bandsToRead(sketch)
   if (bands.length === 0) return barcodes
   const first: Look = await lookAtStack(bands, 0, lookDpi(sketch.dpi), attack.reader)
-  const looks = [first, ...(await lookAgain(sheet, sketch, first, attack.reader))]
+  const again = await lookAgain(sheet, sketch, first, attack.reader)
+  const isClear = ({ confidence }: SeenWord) => confidence >= thresholds.minAgainConfidence
+  const looks = [first, ...again.map(look => look.filter(isClear))]
   const suspicions = { isKnownSafe: () => false, ...attack }
   return [...barcodes, ...hitsIn(oneAfterAnother(looks), fills, suspicions, thresholds)]
 }

@@ -6,6 +6,8 @@
 export type GateThresholds = {
   /** 0…1: words read below this are noise. */
   readonly minWordConfidence: number
+  /** 0…1: the same for what is read turned, inverted or enlarged, where print that stands upright becomes words of nonsense. */
+  readonly minAgainConfidence: number
   /** 0…1: a finding of a class with a shape of its own (numbers, dates, addresses of mail and net) counts from here. */
   readonly minShapeScore: number
   /** 0…1: names and places are made of words that other contexts make ordinary, so more is asked of them. */
@@ -36,6 +38,7 @@ export type Thresholds = { readonly gate: GateThresholds; readonly triage: Triag
 
 export const gateThresholds: GateThresholds = {
   minWordConfidence: 0.3,
+  minAgainConfidence: 0.55,
   minShapeScore: 0.6,
   minNameScore: 0.8,
   minTrustedConfidence: 0.88,

@@ -22,12 +22,16 @@ const ordinaryWords = (pages: readonly Page<'detected'>[]): ReadonlySet<string> 
   return words
 }
 
-/** Each identifier as it was found, and the parts of names that are nothing else in the document. */
+/** A guess of the tagger, or from the place of a word, masks the word; the word itself proves nothing elsewhere. */
+const leastSure = 0.5
+const isProof = ({ score, class: label }: Finding): boolean => score >= leastSure || !inLetters.has(label)
+
+/** Each identifier as it was found, if surely, and the parts of names that are nothing else in the document. */
 export const knownValues = (pages: readonly Page<'detected'>[]): string[] => {
   const ordinary = ordinaryWords(pages)
   const values = new Set<string>()
   for (const page of pages)
-    for (const finding of page.findings) {
+    for (const finding of page.findings.filter(isProof)) {
       const value = writtenAs(page, finding)
       const isTelling =
         /\d.*\d.*\d/s.test(value) || (inLetters.has(finding.class) && !ordinary.has(value.toLowerCase()))
