@@ -3,6 +3,7 @@
  * no one. Every doubt is a no. Pure.
  */
 import type { Gazetteer } from '../../model/gazetteer.ts'
+import { isMisreadTerm } from '../../model/misread-term.ts'
 import { createLexicon, type Known } from './lexicon.ts'
 import { publicNames } from './public.ts'
 import { isSafeNumber, standsLoose } from './safe-number.ts'
@@ -116,12 +117,6 @@ const isSafeWord = (
   // The lexicon calls an unlisted word a word by its ending alone (`exertional`): in small letters that is enough.
   return known.ordinary >= 0.2 || known.medical || known.drug || (known.name === 0 && base === known.lower)
 }
-
-/** What readers make of `lb`, `A1c`, `SpO2`, `q6h` and `Page 1 of 2`: closed forms that nobody's name or number has. */
-export const isMisreadTerm = (untrustedWord: string): boolean =>
-  /^\W?(?:Ibs?|(?:Hb)?Al[cC]|Sp[0O]2|[gq]\d{1,2}h|[Pp]age ?[\dlI]{1,2}of[\dlI]{1,2}|[lI1]of[\dlI]{1,2})[.,;:)]{0,2}$/.test(
-    untrustedWord,
-  )
 
 /** Letters and digits in one: `A1c`, `T2DM`, `B12`, `10mg`, `2nd`. */
 const isSafeMixed = (piece: string, before: string, after: string, know: Know): boolean =>

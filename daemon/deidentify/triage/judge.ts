@@ -4,10 +4,10 @@
  */
 import type { Box } from '../../model/geometry.ts'
 import type { Finding } from '../../model/identifier.ts'
+import { isMisreadTerm } from '../../model/misread-term.ts'
 import type { Page, Word } from '../../model/page.ts'
 import type { Policy } from '../../model/policy.ts'
 import { type TriageThresholds, triageThresholds } from '../../model/thresholds.ts'
-import { isMisreadTerm } from '../detect/safe.ts'
 import { centreWithin } from '../ink/boxes.ts'
 import { withBeside } from './beside.ts'
 import { withCells } from './cells.ts'
